@@ -1,0 +1,9 @@
+package org.paperbridge.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "paperbridge",
+        mixinStandardHelpOptions = true,
+        description = "Downtime kits on paper for hospitals, read back when the screens return.")
+public final class RootCommand {}

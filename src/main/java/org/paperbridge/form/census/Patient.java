@@ -1,0 +1,38 @@
+package org.paperbridge.form.census;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Identity traits of a patient as the hospital system knows them.
+ *
+ * @param id hospital patient number (IPP)
+ * @param birthName name at birth
+ * @param usedName name in use, when another
+ * @param given first given name first
+ * @param sex {@code M}, {@code F} or {@code I}
+ * @param birthPlace INSEE code of the birthplace, five characters
+ * @param nationalId INS or NHS number, only when the identity is qualified
+ * @param allergies as printed; empty means unknown, never "none"
+ * @param noKnownAllergy the record says explicitly that none is known
+ * @param weightKg last weight
+ */
+public record Patient(
+        String id,
+        String birthName,
+        Optional<String> usedName,
+        List<String> given,
+        Optional<LocalDate> birthDate,
+        Optional<String> sex,
+        Optional<String> birthPlace,
+        Optional<String> nationalId,
+        List<String> allergies,
+        boolean noKnownAllergy,
+        Optional<Double> weightKg) {
+
+    public Patient {
+        given = List.copyOf(given);
+        allergies = List.copyOf(allergies);
+    }
+}

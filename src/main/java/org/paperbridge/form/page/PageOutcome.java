@@ -1,0 +1,96 @@
+package org.paperbridge.form.page;
+
+import java.util.List;
+import org.paperbridge.form.reading.FieldReading;
+
+/** What became of one scanned side. Every side of a batch ends in exactly one of these. */
+public sealed interface PageOutcome {
+
+    /** The word used in JSON and in the database. */
+    String code();
+
+    /** Identified, located and read. */
+    record Read(PageIdentity identity, PageRegistration registration, List<FieldReading> readings)
+            implements PageOutcome {
+        public Read {
+            readings = List.copyOf(readings);
+        }
+
+        @Override
+        public String code() {
+            return "read";
+        }
+    }
+
+    /** No readable page code. A reviewer names the page. */
+    record Unidentified(String reason) implements PageOutcome {
+        @Override
+        public String code() {
+            return "unidentified";
+        }
+    }
+
+    /** The page is known, but it could not be located well enough to read its fields. */
+    record Unregistered(PageIdentity identity, int fiducialsFound, double residualMm) implements PageOutcome {
+        @Override
+        public String code() {
+            return "unregistered";
+        }
+    }
+
+    /** A page code of this site that fails its authentication, or names a geometry that was never released. */
+    record Forged(String reason) implements PageOutcome {
+        @Override
+        public String code() {
+            return "forged";
+        }
+    }
+
+    /** A page code of another site, or printed with keys this site does not hold. */
+    record Foreign(int site, int keyId) implements PageOutcome {
+        @Override
+        public String code() {
+            return "foreign";
+        }
+    }
+
+    /** Identified, but printed from a form version this installation does not have. */
+    record UnknownForm(int formNumber, int version) implements PageOutcome {
+        @Override
+        public String code() {
+            return "unknown-form";
+        }
+    }
+
+    /** Codes on one side contradict each other. Both are shown to a reviewer. */
+    record Conflicting(PageIdentity first, PageIdentity second) implements PageOutcome {
+        @Override
+        public String code() {
+            return "conflicting";
+        }
+    }
+
+    /** An empty side. Counted, and ignored. */
+    record Blank(double inkShare) implements PageOutcome {
+        @Override
+        public String code() {
+            return "blank";
+        }
+    }
+
+    /** This printed page was scanned before. */
+    record Rescan(PageIdentity identity, ScanRef earlier) implements PageOutcome {
+        @Override
+        public String code() {
+            return "rescan";
+        }
+    }
+
+    /** The image of this side cannot be decoded. The original is kept. */
+    record Undecodable(String reason) implements PageOutcome {
+        @Override
+        public String code() {
+            return "undecodable";
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Clinical facts released from paper. */
+@NullMarked
+package org.paperbridge.form.record;
+
+import org.jspecify.annotations.NullMarked;

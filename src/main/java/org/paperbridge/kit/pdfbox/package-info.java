@@ -1,0 +1,5 @@
+/** Drawing with PDFBox. */
+@NullMarked
+package org.paperbridge.kit.pdfbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Page code symbols. */
+@NullMarked
+package org.paperbridge.kit.zxing;
+
+import org.jspecify.annotations.NullMarked;

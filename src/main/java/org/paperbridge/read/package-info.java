@@ -1,0 +1,5 @@
+/** Field zones to readings. */
+@NullMarked
+package org.paperbridge.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How everything above is kept. */
+@NullMarked
+package org.paperbridge.store;
+
+import org.jspecify.annotations.NullMarked;

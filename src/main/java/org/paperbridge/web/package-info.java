@@ -1,0 +1,5 @@
+/** Reviewer screens. */
+@NullMarked
+package org.paperbridge.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package org.paperbridge.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may use what. {@code docs/architecture.md} draws this table; both change in the same commit. */
+final class ArchitectureTest {
+
+    private static final String ROOT = "org.paperbridge.";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.paperbridge");
+
+    @ParameterizedTest(name = "{0} may use {1} {2}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        # package   | our packages                                                    | libraries
+        form        | -                                                               | -
+        template    | form                                                            | com.fasterxml.jackson com.networknt org.yaml
+        key         | -                                                               | com.fasterxml.jackson
+        pagecode    | form key                                                        | -
+        kit         | form pagecode                                                   | org.apache.pdfbox org.apache.fontbox com.google.zxing
+        census      | form                                                            | ca.uhn.fhir ca.uhn.hl7v2 org.hl7.fhir
+        intake      | form                                                            | org.apache.pdfbox org.bytedeco org.opencv
+        identify    | form pagecode                                                   | com.google.zxing
+        register    | form                                                            | org.opencv org.bytedeco
+        read        | form                                                            | org.opencv org.bytedeco ai.onnxruntime net.sourceforge.tess4j com.sun.jna com.google.zxing com.fasterxml.jackson
+        validation  | form                                                            | com.fasterxml.jackson
+        backentry   | form                                                            | ca.uhn.fhir ca.uhn.hl7v2 org.hl7.fhir
+        process     | form pagecode intake identify register read validation          | -
+        store       | form key validation backentry process                           | org.jdbi org.flywaydb com.zaxxer.hikari com.fasterxml.jackson
+        route       | form intake process validation backentry store                  | org.apache.camel
+        web         | form validation                                                 | io.javalin io.pebbletemplates com.fasterxml.jackson
+        """)
+    void mayUse(String pkg, @Nullable String ours, @Nullable String libraries) {
+        List<String> allowed = new ArrayList<>(List.of(
+                "java..",
+                "javax..",
+                "org.w3c.dom..",
+                "org.xml.sax..",
+                "org.jspecify..",
+                "org.slf4j..",
+                ROOT + pkg + ".."));
+        for (String own : split(ours)) {
+            allowed.add(ROOT + own + "..");
+        }
+        for (String library : split(libraries)) {
+            allowed.add(library + "..");
+        }
+        classes()
+                .that()
+                .resideInAPackage(ROOT + pkg + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest(name = "{1} stays in {0}")
+    @CsvSource({
+        "..opencv.., org.opencv..",
+        "..opencv.., org.bytedeco..",
+        "..onnx.., ai.onnxruntime..",
+        "..tesseract.., net.sourceforge.tess4j..",
+        "..pdfbox.., org.apache.pdfbox..",
+        "..zxing.., com.google.zxing..",
+        "..hapi.., ca.uhn.."
+    })
+    void aLibraryStopsAtItsOwnFolder(String folder, String library) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(folder)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void theClockIsInjected() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "app..", ROOT + "cli..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLinePrints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "cli..")
+                .should()
+                .accessField(System.class, "out")
+                .check(CLASSES);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)")
+                .check(CLASSES);
+    }
+
+    private static List<String> split(@Nullable String words) {
+        return words == null ? List.of() : List.of(words.trim().split(" +"));
+    }
+}

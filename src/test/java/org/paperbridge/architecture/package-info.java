@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.architecture;
+
+import org.jspecify.annotations.NullMarked;
