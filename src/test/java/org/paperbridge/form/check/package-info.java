@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.form.check;
+
+import org.jspecify.annotations.NullMarked;
