@@ -1,0 +1,1 @@
+"""Training of the character recogniser that Paperbridge ships."""
