@@ -1,0 +1,21 @@
+package org.paperbridge.validation.account;
+
+import java.util.Set;
+
+/**
+ * Somebody who may sign in.
+ *
+ * @param name unique, lower case, as typed at sign-in
+ * @param displayName as shown
+ * @param active an inactive account cannot sign in; it is never deleted, because decisions name it
+ */
+public record Account(String name, String displayName, Set<Role> roles, boolean active) {
+
+    public Account {
+        roles = Set.copyOf(roles);
+        if (!name.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
+            throw new IllegalArgumentException(
+                    "An account name has 1 to 64 characters of a-z, 0-9, dot, dash, underscore: " + name);
+        }
+    }
+}

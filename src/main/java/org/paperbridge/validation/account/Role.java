@@ -1,0 +1,11 @@
+package org.paperbridge.validation.account;
+
+/** What an account may do. */
+public enum Role {
+    /** Works on the validation queue. */
+    REVIEWER,
+    /** Reads the audit trail and the situation, decides nothing. */
+    AUDITOR,
+    /** Manages accounts. */
+    ADMINISTRATOR
+}

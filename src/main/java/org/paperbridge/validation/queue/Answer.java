@@ -1,0 +1,97 @@
+package org.paperbridge.validation.queue;
+
+import java.util.List;
+
+/** What a reviewer says. Answers about one field and answers about the whole page. */
+public sealed interface Answer {
+
+    /** The word kept in the database. */
+    String code();
+
+    /**
+     * The value of a field, seen or typed by a person. Equal to the reading: confirmed; different: corrected.
+     *
+     * @param values empty means the field is blank
+     */
+    record Value(String field, List<String> values) implements Answer {
+        public Value {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String code() {
+            return "value";
+        }
+    }
+
+    /** Nobody can read it. The fact is not released; the field stays on paper. */
+    record Illegible(String field) implements Answer {
+        @Override
+        public String code() {
+            return "illegible";
+        }
+    }
+
+    /**
+     * A finding is wrong or accepted as it stands.
+     *
+     * @param rule id of the rule in the finding
+     * @param reason in the reviewer's words, required
+     */
+    record Overrule(String rule, String reason) implements Answer {
+        public Overrule {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("Overruling a finding needs a reason");
+            }
+        }
+
+        @Override
+        public String code() {
+            return "overrule";
+        }
+    }
+
+    /** Whose page it is, when the print does not say. */
+    record AssignPatient(String patientId, java.util.Optional<String> encounterId) implements Answer {
+        @Override
+        public String code() {
+            return "assign-patient";
+        }
+    }
+
+    /**
+     * Which printed page this is; it is then read again.
+     *
+     * @param serial ten Crockford base-32 characters, as in the short code
+     * @param page from 1
+     * @param copy from 1
+     */
+    record NamePage(String serial, int page, int copy) implements Answer {
+        @Override
+        public String code() {
+            return "name-page";
+        }
+    }
+
+    /** Use this scan in place of the earlier one of the same printed page. */
+    record ReplaceEarlier(String reason) implements Answer {
+        @Override
+        public String code() {
+            return "replace-earlier";
+        }
+    }
+
+    /** Nothing of this page or file goes back. The original is kept. */
+    record Discard(String reason) implements Answer {
+        public Discard {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("Discarding needs a reason");
+            }
+        }
+
+        @Override
+        public String code() {
+            return "discard";
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.paperbridge.validation.queue;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** The worklist of reviewers. Lists are ordered by priority, then age. */
+public interface ReviewQueue {
+
+    TaskPage listTasks(TaskFilter filter, long offset, int limit);
+
+    Optional<ReviewTask> findTask(String id);
+
+    /** The task with all its readings, or empty when there is none with this id. */
+    Optional<TaskContent> findContent(String id);
+
+    /**
+     * Takes the first open task nobody else holds. A reviewer who already holds one that fits gets it again, with the
+     * lease extended.
+     */
+    Optional<ReviewTask> leaseNext(TaskFilter filter, String reviewer, Duration duration);
+
+    /**
+     * Takes this task.
+     *
+     * @return empty when it does not exist, is closed, or somebody else holds it
+     */
+    Optional<ReviewTask> lease(String id, String reviewer, Duration duration);
+
+    /** Gives a lease back early; does nothing when the reviewer does not hold it. */
+    void giveBack(String id, String reviewer);
+}

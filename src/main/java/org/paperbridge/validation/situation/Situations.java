@@ -1,0 +1,7 @@
+package org.paperbridge.validation.situation;
+
+/** Counts the store. */
+public interface Situations {
+
+    Situation count();
+}

@@ -1,0 +1,5 @@
+/** How much is where on the way, in counts. */
+@NullMarked
+package org.paperbridge.validation.situation;
+
+import org.jspecify.annotations.NullMarked;
