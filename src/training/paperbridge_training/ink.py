@@ -87,4 +87,4 @@ def _median(counts: list[int], first: int, end: int) -> int:
         seen += counts[level]
         if seen >= half and seen > 0:
             return level
-    return first
+    return min(first, 255)

@@ -1,0 +1,96 @@
+package org.paperbridge.read.ink;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The connected pieces of an ink map; neighbours touch by an edge or a corner. */
+public final class Components {
+
+    private final int width;
+    private final int height;
+    private final int[] labels;
+    private final List<Component> found = new ArrayList<>();
+
+    private Components(int width, int height) {
+        this.width = width;
+        this.height = height;
+        this.labels = new int[width * height];
+    }
+
+    /** @param level ink value from which a pixel belongs to a stroke */
+    public static Components of(GreyCrop ink, int level) {
+        Components components = new Components(ink.width(), ink.height());
+        int[] stack = new int[ink.width() * ink.height()];
+        for (int i = 0; i < stack.length; i++) {
+            if ((ink.values()[i] & 0xff) >= level && components.labels[i] == 0) {
+                components.found.add(components.flood(ink, level, i, stack));
+            }
+        }
+        return components;
+    }
+
+    /** In reading order of their first pixel. */
+    public List<Component> all() {
+        return List.copyOf(found);
+    }
+
+    /** The ink of the wanted components and of the soft pixels next to them; everything else becomes paper. */
+    public GreyCrop keep(GreyCrop ink, Predicate<Component> wanted) {
+        boolean[] kept = new boolean[found.size() + 1];
+        for (Component component : found) {
+            kept[component.label()] = wanted.test(component);
+        }
+        byte[] out = new byte[labels.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                if (kept[labels[y * width + x]]) {
+                    copyAround(ink, out, x, y);
+                }
+            }
+        }
+        return new GreyCrop(width, height, out);
+    }
+
+    private void copyAround(GreyCrop ink, byte[] out, int x, int y) {
+        for (int v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
+            for (int u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
+                out[v * width + u] = ink.values()[v * width + u];
+            }
+        }
+    }
+
+    private Component flood(GreyCrop ink, int level, int start, int[] stack) {
+        int label = found.size() + 1;
+        int left = width;
+        int top = height;
+        int right = 0;
+        int bottom = 0;
+        int area = 0;
+        long sumX = 0;
+        int size = 0;
+        stack[size++] = start;
+        labels[start] = label;
+        while (size > 0) {
+            int at = stack[--size];
+            int x = at % width;
+            int y = at / width;
+            area++;
+            sumX += x;
+            left = Math.min(left, x);
+            right = Math.max(right, x + 1);
+            top = Math.min(top, y);
+            bottom = Math.max(bottom, y + 1);
+            for (int v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
+                for (int u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
+                    int next = v * width + u;
+                    if (labels[next] == 0 && (ink.values()[next] & 0xff) >= level) {
+                        labels[next] = label;
+                        stack[size++] = next;
+                    }
+                }
+            }
+        }
+        return new Component(label, left, top, right, bottom, area, sumX);
+    }
+}

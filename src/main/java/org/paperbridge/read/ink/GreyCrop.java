@@ -1,0 +1,77 @@
+package org.paperbridge.read.ink;
+
+import java.util.Arrays;
+
+/**
+ * A small 8-bit picture, row by row from the top-left.
+ *
+ * <p>Either grey as scanned (0 black to 255 white) or ink (0 paper to 255 full ink); the variable's name says which. Not
+ * a record because it owns an array that is read in place.
+ */
+public final class GreyCrop {
+
+    private final int width;
+    private final int height;
+    private final byte[] values;
+
+    /** @param values {@code width * height} bytes, handed over */
+    @SuppressWarnings("ArrayReferenceParameter")
+    public GreyCrop(int width, int height, byte[] values) {
+        if (width <= 0 || height <= 0 || values.length != width * height) {
+            throw new IllegalArgumentException(
+                    "A crop of " + width + " x " + height + " px cannot hold " + values.length + " bytes");
+        }
+        this.width = width;
+        this.height = height;
+        this.values = values;
+    }
+
+    /** A crop of one value everywhere. */
+    public static GreyCrop filled(int width, int height, int value) {
+        byte[] values = new byte[width * height];
+        Arrays.fill(values, (byte) value);
+        return new GreyCrop(width, height, values);
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    public int at(int x, int y) {
+        return values[y * width + x] & 0xff;
+    }
+
+    /** The bytes themselves, not a copy: read only. */
+    public byte[] values() {
+        return values;
+    }
+
+    /** Part of this crop, cut off where it leaves it; throws {@link IllegalArgumentException} when nothing is left. */
+    public GreyCrop part(int left, int top, int partWidth, int partHeight) {
+        int x0 = Math.max(0, left);
+        int y0 = Math.max(0, top);
+        int x1 = Math.min(width, left + partWidth);
+        int y1 = Math.min(height, top + partHeight);
+        if (x1 <= x0 || y1 <= y0) {
+            throw new IllegalArgumentException("Nothing of " + left + "," + top + " lies in the crop");
+        }
+        byte[] part = new byte[(x1 - x0) * (y1 - y0)];
+        for (int y = y0; y < y1; y++) {
+            System.arraycopy(values, y * width + x0, part, (y - y0) * (x1 - x0), x1 - x0);
+        }
+        return new GreyCrop(x1 - x0, y1 - y0, part);
+    }
+
+    /** How often each of the 256 values occurs. */
+    public int[] histogram() {
+        int[] counts = new int[256];
+        for (byte value : values) {
+            counts[value & 0xff]++;
+        }
+        return counts;
+    }
+}
