@@ -4,12 +4,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A rule across fields of one form, as declared by its author.
+ * A rule across fields of one page, as declared by its author. A field is <em>filled</em> when something was read or
+ * decided in it. Kinds:
+ *
+ * <ul>
+ *   <li>{@code required}: every field is filled.
+ *   <li>{@code required-with}: when the first field is filled, so are all the others.
+ *   <li>{@code exactly-one}: one of the fields is filled and only one; with parameter {@code when} (a field id) only if
+ *       that field is filled.
+ *   <li>{@code at-most-one}: as it says.
+ *   <li>{@code excludes}: when the first field is filled, all the others are blank.
+ *   <li>{@code band-agrees}: tick field, number field. One parameter per option value gives its inclusive limits, {@code
+ *       9..11}, {@code ..8} or {@code 25..}. The number must lie in the band that is marked.
+ *   <li>{@code product-agrees}: factor, factor, product (numbers); parameter {@code tolerance}, default 0.
+ *   <li>{@code sum-agrees}: parts, then the total, numbers; parameter {@code tolerance}, default 0.
+ *   <li>{@code same}: both fields say the same.
+ *   <li>{@code not-after}: date and date, or time and time, or date, time, date, time: the first moment is not after the
+ *       second. Equal is fine.
+ *   <li>{@code not-in-future}: a date, or a date and a time.
+ *   <li>{@code ascending}: times of columns, left to right; blank ones are passed over; midnight may be crossed once.
+ *   <li>{@code is-patient}: the field says the patient number of the page code.
+ * </ul>
+ *
+ * Check digits, ranges, calendar dates and clock times need no rule: the field zone says them.
  *
  * @param id unique within the form
- * @param kind names the check, e.g. {@code band-agrees}, {@code not-after}, {@code exactly-one}, {@code required-with}
- * @param fields ids of the fields it looks at, in the order the kind expects
- * @param parameters further values of the kind, e.g. band limits by option value
+ * @param kind one of the above
+ * @param fields ids of the fields it looks at, all on one page, in the order the kind expects
+ * @param parameters further values of the kind
  */
 public record FieldRule(String id, String kind, List<String> fields, Map<String, String> parameters) {
 

@@ -11,7 +11,7 @@ import org.paperbridge.form.page.ScanRef;
  *
  * @param id deterministic: site, serial, page, copy-independent target id, e.g. {@code 1-K7QM3F9TX0-1-pulse-3}
  * @param target what it becomes
- * @param values role to decided value; blank roles are absent
+ * @param values role to decided value, several ticks joined with a comma; blank roles are absent
  * @param patientId hospital patient number
  * @param encounterId visit number
  * @param occurredAt when it happened at the bedside; empty when the paper does not say

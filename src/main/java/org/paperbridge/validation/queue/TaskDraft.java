@@ -1,0 +1,74 @@
+package org.paperbridge.validation.queue;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.paperbridge.form.layout.Criticality;
+import org.paperbridge.form.layout.FieldZone;
+import org.paperbridge.form.layout.FormTemplate;
+import org.paperbridge.form.layout.LayoutPage;
+import org.paperbridge.form.page.PageOutcome;
+import org.paperbridge.form.reading.Action;
+import org.paperbridge.form.reading.FieldVerdict;
+
+/**
+ * A task before it is kept.
+ *
+ * @param priority lower comes first: 10 when something of high criticality waits, 20 other values, 30 pages that say
+ *     nothing yet, 40 rescans and strangers
+ */
+public record TaskDraft(TaskKind kind, String reason, int openFields, int priority) {
+
+    private static final int HIGH_FIRST = 10;
+    private static final int VALUES = 20;
+    private static final int UNKNOWN_PAGE = 30;
+    private static final int PERHAPS_NOTHING = 40;
+
+    /** The task of a page that was read; empty when no person has to look. */
+    public static Optional<TaskDraft> forValues(FormTemplate form, LayoutPage page, List<FieldVerdict> verdicts) {
+        List<FieldVerdict> waiting = verdicts.stream().filter(TaskDraft::waits).toList();
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        Criticality worst = page.fields().stream()
+                .filter(z -> waiting.stream().anyMatch(v -> v.field().equals(z.id())))
+                .map(FieldZone::criticality)
+                .max(Comparator.naturalOrder())
+                .orElse(Criticality.LOW);
+        String reason = waiting.getFirst().reasons().stream().findFirst().orElse("confirm");
+        int priority = worst == Criticality.HIGH ? HIGH_FIRST : VALUES;
+        return Optional.of(new TaskDraft(TaskKind.CHECK_VALUES, reason, waiting.size(), priority));
+    }
+
+    /** The task of a page with any other outcome; empty for a blank side. */
+    public static Optional<TaskDraft> forOutcome(PageOutcome outcome) {
+        return switch (outcome) {
+            case PageOutcome.Read read ->
+                throw new IllegalArgumentException("A page that was read has values to judge");
+            case PageOutcome.Unidentified o ->
+                Optional.of(new TaskDraft(TaskKind.NAME_PAGE, o.code(), 0, UNKNOWN_PAGE));
+            case PageOutcome.Unregistered o -> Optional.of(new TaskDraft(TaskKind.TYPE_VALUES, o.code(), 0, VALUES));
+            case PageOutcome.Forged o -> examine(o, UNKNOWN_PAGE);
+            case PageOutcome.Foreign o -> examine(o, PERHAPS_NOTHING);
+            case PageOutcome.UnknownForm o -> examine(o, UNKNOWN_PAGE);
+            case PageOutcome.Conflicting o -> examine(o, UNKNOWN_PAGE);
+            case PageOutcome.Undecodable o -> examine(o, UNKNOWN_PAGE);
+            case PageOutcome.Rescan o ->
+                Optional.of(new TaskDraft(TaskKind.COMPARE_RESCAN, o.code(), 0, PERHAPS_NOTHING));
+            case PageOutcome.Blank o -> Optional.empty();
+        };
+    }
+
+    /** The task of a file that has no pages. */
+    public static TaskDraft forFile(String reason) {
+        return new TaskDraft(TaskKind.EXAMINE_FILE, reason, 0, UNKNOWN_PAGE);
+    }
+
+    private static Optional<TaskDraft> examine(PageOutcome outcome, int priority) {
+        return Optional.of(new TaskDraft(TaskKind.EXAMINE_PAGE, outcome.code(), 0, priority));
+    }
+
+    private static boolean waits(FieldVerdict verdict) {
+        return verdict.action() == Action.CONFIRM || verdict.action() == Action.DOUBLE_ENTRY;
+    }
+}

@@ -1,0 +1,96 @@
+package org.paperbridge.validation.rule;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.paperbridge.form.layout.Alphabet;
+import org.paperbridge.form.layout.FieldRule;
+import org.paperbridge.form.layout.FieldZone;
+import org.paperbridge.form.reading.Finding;
+import org.paperbridge.form.reading.Finding.Severity;
+
+/** Rules about written dates and times, all in ward time. Silent until everything they compare is known. */
+enum Moments implements Rule {
+    NOT_AFTER {
+        @Override
+        public List<String> listMistakes(FieldRule declared, Map<String, FieldZone> zones) {
+            List<Alphabet> kinds = alphabets(declared, zones);
+            boolean fits = kinds.equals(List.of(Alphabet.DATE, Alphabet.DATE))
+                    || kinds.equals(List.of(Alphabet.TIME, Alphabet.TIME))
+                    || kinds.equals(List.of(Alphabet.DATE, Alphabet.TIME, Alphabet.DATE, Alphabet.TIME));
+            return fits ? List.of() : List.of("needs date, date or time, time or date, time, date, time");
+        }
+
+        @Override
+        public List<Finding> apply(FieldRule declared, PageValues page) {
+            List<String> f = declared.fields();
+            boolean wrong = f.size() == 4
+                    ? isAfter(moment(page, f.get(0), f.get(1)), moment(page, f.get(2), f.get(3)))
+                    : isAfter(page.dateOf(f.get(0)), page.dateOf(f.get(1)))
+                            || isAfter(page.timeOf(f.get(0)), page.timeOf(f.get(1)));
+            return say(wrong, declared, "not-after.contradicts", Severity.CONTRADICTS);
+        }
+    },
+    NOT_IN_FUTURE {
+        @Override
+        public List<String> listMistakes(FieldRule declared, Map<String, FieldZone> zones) {
+            List<Alphabet> kinds = alphabets(declared, zones);
+            boolean fits = kinds.equals(List.of(Alphabet.DATE)) || kinds.equals(List.of(Alphabet.DATE, Alphabet.TIME));
+            return fits ? List.of() : List.of("needs a date, or a date and a time");
+        }
+
+        @Override
+        public List<Finding> apply(FieldRule declared, PageValues page) {
+            List<String> f = declared.fields();
+            boolean wrong = f.size() == 2
+                    ? isAfter(moment(page, f.get(0), f.get(1)), Optional.of(page.wardNow()))
+                    : isAfter(page.dateOf(f.get(0)), Optional.of(page.wardNow().toLocalDate()));
+            return say(wrong, declared, "not-in-future.contradicts", Severity.CONTRADICTS);
+        }
+    },
+    ASCENDING {
+        @Override
+        public List<String> listMistakes(FieldRule declared, Map<String, FieldZone> zones) {
+            boolean fits = declared.fields().size() >= 2
+                    && alphabets(declared, zones).stream().allMatch(a -> a == Alphabet.TIME);
+            return fits ? List.of() : List.of("needs two or more times");
+        }
+
+        @Override
+        public List<Finding> apply(FieldRule declared, PageValues page) {
+            List<LocalTime> times = declared.fields().stream()
+                    .flatMap(f -> page.timeOf(f).stream())
+                    .toList();
+            int steps = 0;
+            for (int i = 1; i < times.size(); i++) {
+                steps += times.get(i).isBefore(times.get(i - 1)) ? 1 : 0;
+            }
+            // A chart of 24 hours that starts in the morning crosses midnight once.
+            boolean backAtStart = !times.isEmpty() && times.getLast().isAfter(times.getFirst());
+            boolean wrong = steps > 1 || steps == 1 && backAtStart;
+            return say(wrong, declared, "ascending.out-of-order", Severity.WARNS);
+        }
+    };
+
+    private static <T extends Comparable<? super T>> boolean isAfter(Optional<T> first, Optional<T> second) {
+        return first.isPresent() && second.isPresent() && first.get().compareTo(second.get()) > 0;
+    }
+
+    private static Optional<LocalDateTime> moment(PageValues page, String date, String time) {
+        Optional<LocalDate> day = page.dateOf(date);
+        return day.flatMap(d -> page.timeOf(time).map(d::atTime));
+    }
+
+    private static List<Alphabet> alphabets(FieldRule declared, Map<String, FieldZone> zones) {
+        return declared.fields().stream()
+                .map(f -> zones.get(f) instanceof FieldZone.Comb comb ? comb.alphabet() : Alphabet.LETTERS)
+                .toList();
+    }
+
+    private static List<Finding> say(boolean wrong, FieldRule declared, String key, Severity severity) {
+        return wrong ? List.of(RuleMessages.finding(declared.id(), declared.fields(), severity, key)) : List.of();
+    }
+}

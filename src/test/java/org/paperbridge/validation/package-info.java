@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.validation;
+
+import org.jspecify.annotations.NullMarked;

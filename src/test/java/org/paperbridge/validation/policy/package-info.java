@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.validation.policy;
+
+import org.jspecify.annotations.NullMarked;

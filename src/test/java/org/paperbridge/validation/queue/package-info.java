@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.validation.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.validation.release;
+
+import org.jspecify.annotations.NullMarked;

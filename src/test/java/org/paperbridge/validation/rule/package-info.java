@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.validation.rule;
+
+import org.jspecify.annotations.NullMarked;
