@@ -74,4 +74,18 @@ public final class GreyCrop {
         }
         return counts;
     }
+
+    /** Brightness of the paper: three quarters up the histogram, safe where print and writing fill a third. */
+    public int paper() {
+        int[] counts = histogram();
+        long wanted = values.length * 3L / 4;
+        long seen = 0;
+        for (int level = 0; level < 256; level++) {
+            seen += counts[level];
+            if (seen >= wanted) {
+                return level;
+            }
+        }
+        return 255;
+    }
 }

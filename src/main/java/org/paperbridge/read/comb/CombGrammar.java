@@ -1,0 +1,112 @@
+package org.paperbridge.read.comb;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.paperbridge.form.check.CheckDigits;
+import org.paperbridge.form.layout.Alphabet;
+import org.paperbridge.form.layout.CheckRule;
+import org.paperbridge.form.layout.FieldZone;
+import org.paperbridge.read.character.CharacterSet;
+
+/**
+ * What the cells of a comb field may say together.
+ *
+ * @param mask {@code #} for a cell, anything else preprinted; empty when every position is a cell
+ */
+public record CombGrammar(Alphabet alphabet, Optional<CheckRule> check, Optional<String> mask) {
+
+    /** Years a hospital form can mean: the oldest patients and a little into the future. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2099;
+
+    public static CombGrammar of(FieldZone.Comb comb) {
+        return new CombGrammar(comb.alphabet(), comb.check(), comb.mask());
+    }
+
+    public CharacterSet characters() {
+        return CharacterSet.of(alphabet);
+    }
+
+    /** Whether a full row of characters can be what was meant: a real date, a time of day, a fitting check digit. */
+    public boolean allows(String cells) {
+        boolean shaped =
+                switch (alphabet) {
+                    case DATE -> isDate(cells);
+                    case TIME -> isTime(cells);
+                    case DIGITS, LETTERS, ALPHANUMERIC, DECIMAL -> true;
+                };
+        return shaped && check.map(rule -> CheckDigits.passes(rule, cells)).orElse(true);
+    }
+
+    /** Share of all rows of characters that {@link #allows} lets pass; the size of the net a misreading must slip. */
+    public double allowedShare() {
+        double shape =
+                switch (alphabet) {
+                    case DATE -> 73_049e-8;
+                    case TIME -> 0.144;
+                    case DIGITS, LETTERS, ALPHANUMERIC, DECIMAL -> 1;
+                };
+        return shape * check.map(CombGrammar::shareOf).orElse(1.0);
+    }
+
+    /** Dates, times and numbers with check digits have no meaning when a cell is missing. */
+    public boolean needsEveryCell() {
+        return check.isPresent() || alphabet == Alphabet.DATE || alphabet == Alphabet.TIME;
+    }
+
+    /** The value as reported: preprinted characters put in, blank cells in front of a number left out. */
+    public String value(String cells) {
+        String text = mask.map(m -> filledIn(m, cells)).orElse(cells);
+        return text.strip().replaceFirst("^[.,:/ ]+", "");
+    }
+
+    private static String filledIn(String mask, String cells) {
+        StringBuilder out = new StringBuilder();
+        int next = 0;
+        for (char c : mask.toCharArray()) {
+            if (c != '#') {
+                out.append(c);
+            } else if (next < cells.length()) {
+                out.append(cells.charAt(next++));
+            }
+        }
+        return out.toString();
+    }
+
+    private static double shareOf(CheckRule rule) {
+        return switch (rule) {
+            case NIR, MOD97 -> 1.0 / 97;
+            case RPPS, FINESS -> 1.0 / 10;
+            case NHS -> 1.0 / 11;
+        };
+    }
+
+    private static boolean isDate(String cells) {
+        if (cells.length() != 8 && cells.length() != 6) {
+            return cells.length() == 4 && between(cells, 0, 1, 31) && between(cells, 2, 1, 12);
+        }
+        int year = Integer.parseInt(cells.substring(4));
+        try {
+            LocalDate date = LocalDate.of(
+                    cells.length() == 6 ? 2000 + year : year,
+                    Integer.parseInt(cells.substring(2, 4)),
+                    Integer.parseInt(cells.substring(0, 2)));
+            return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isTime(String cells) {
+        return cells.length() == 2
+                ? between(cells, 0, 0, 23)
+                : cells.length() == 4 && between(cells, 0, 0, 23) && between(cells, 2, 0, 59);
+    }
+
+    private static boolean between(String cells, int at, int lowest, int highest) {
+        int value = Integer.parseInt(cells.substring(at, at + 2));
+        return value >= lowest && value <= highest;
+    }
+}

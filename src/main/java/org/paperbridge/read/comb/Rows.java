@@ -1,0 +1,63 @@
+package org.paperbridge.read.comb;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.paperbridge.form.reading.Candidate;
+import org.paperbridge.read.character.CharacterDistribution;
+
+/** The likeliest rows of characters, each cell taken by itself. */
+final class Rows {
+
+    /** Share of trust kept back from every cell: people's shapes differ from those any network was shown. */
+    private static final double KEPT_BACK = 0.001;
+
+    private static final int MOST_PER_CELL = 5;
+    private static final int MOST_ROWS = 400;
+    private static final double LEAST_OF_BEST = 1e-7;
+
+    private Rows() {}
+
+    /** Best first; confidences are joint probabilities before any grammar. A blank cell is a space, a faint one a question mark. */
+    static List<Candidate> likeliest(List<CellContent> cells, CombGrammar grammar) {
+        List<Candidate> rows = List.of(new Candidate("", 1));
+        for (CellContent cell : cells) {
+            rows = switch (cell) {
+                case CellContent.Blank() -> appended(rows, List.of(new Candidate(" ", 1)));
+                case CellContent.Faint() -> appended(rows, List.of(new Candidate("?", 1)));
+                case CellContent.Written(CharacterDistribution distribution, boolean crossing) ->
+                    appended(rows, smoothed(distribution, grammar));
+            };
+        }
+        return rows;
+    }
+
+    private static List<Candidate> appended(List<Candidate> rows, List<Candidate> characters) {
+        List<Candidate> longer = new ArrayList<>();
+        for (Candidate row : rows) {
+            for (Candidate character : characters) {
+                longer.add(
+                        new Candidate(row.value() + character.value(), row.confidence() * character.confidence()));
+            }
+        }
+        longer.sort(Comparator.comparingDouble((Candidate c) -> -c.confidence()).thenComparing(Candidate::value));
+        double least = longer.getFirst().confidence() * LEAST_OF_BEST;
+        return longer.stream()
+                .limit(MOST_ROWS)
+                .filter(row -> row.confidence() >= least)
+                .toList();
+    }
+
+    private static List<Candidate> smoothed(CharacterDistribution distribution, CombGrammar grammar) {
+        double written = Math.max(1e-9, 1 - distribution.noCharacter());
+        double floor = KEPT_BACK
+                / switch (grammar.characters()) {
+                    case DIGITS -> 10;
+                    case LETTERS -> 26;
+                    case ALPHANUMERIC -> 36;
+                };
+        return distribution.candidates(MOST_PER_CELL).stream()
+                .map(c -> new Candidate(c.value(), Math.min(1, c.confidence() / written * (1 - KEPT_BACK) + floor)))
+                .toList();
+    }
+}

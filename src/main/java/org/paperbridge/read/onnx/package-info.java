@@ -1,0 +1,5 @@
+/** Networks run by ONNX Runtime. */
+@NullMarked
+package org.paperbridge.read.onnx;
+
+import org.jspecify.annotations.NullMarked;
