@@ -83,11 +83,8 @@ public final class CombCutter {
         }
         GreyCrop kept = components.keep(ink, mine::contains);
         int margin = crossing ? 0 : zone.pixels(MARGIN_MM);
-        GreyCrop part = kept.part(
-                (int) Math.round(left) - margin,
-                0,
-                (int) Math.round(cellWidth) + 2 * margin,
-                kept.height());
+        GreyCrop part =
+                kept.part((int) Math.round(left) - margin, 0, (int) Math.round(cellWidth) + 2 * margin, kept.height());
         double px2 = zone.pxPerMm() * zone.pxPerMm();
         double area = mine.stream().mapToInt(Component::area).sum() / px2;
         double extent = mine.stream()

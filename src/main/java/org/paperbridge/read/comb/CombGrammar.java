@@ -31,23 +31,21 @@ public record CombGrammar(Alphabet alphabet, Optional<CheckRule> check, Optional
 
     /** Whether a full row of characters can be what was meant: a real date, a time of day, a fitting check digit. */
     public boolean allows(String cells) {
-        boolean shaped =
-                switch (alphabet) {
-                    case DATE -> isDate(cells);
-                    case TIME -> isTime(cells);
-                    case DIGITS, LETTERS, ALPHANUMERIC, DECIMAL -> true;
-                };
+        boolean shaped = switch (alphabet) {
+            case DATE -> isDate(cells);
+            case TIME -> isTime(cells);
+            case DIGITS, LETTERS, ALPHANUMERIC, DECIMAL -> true;
+        };
         return shaped && check.map(rule -> CheckDigits.passes(rule, cells)).orElse(true);
     }
 
     /** Share of all rows of characters that {@link #allows} lets pass; the size of the net a misreading must slip. */
     public double allowedShare() {
-        double shape =
-                switch (alphabet) {
-                    case DATE -> 73_049e-8;
-                    case TIME -> 0.144;
-                    case DIGITS, LETTERS, ALPHANUMERIC, DECIMAL -> 1;
-                };
+        double shape = switch (alphabet) {
+            case DATE -> 73_049e-8;
+            case TIME -> 0.144;
+            case DIGITS, LETTERS, ALPHANUMERIC, DECIMAL -> 1;
+        };
         return shape * check.map(CombGrammar::shareOf).orElse(1.0);
     }
 

@@ -23,7 +23,7 @@ final class Rows {
         List<Candidate> rows = List.of(new Candidate("", 1));
         for (CellContent cell : cells) {
             rows = switch (cell) {
-                case CellContent.Blank() -> appended(rows, List.of(new Candidate(" ", 1)));
+                case CellContent.Blank(double dust) -> appended(rows, List.of(new Candidate(" ", 1)));
                 case CellContent.Faint() -> appended(rows, List.of(new Candidate("?", 1)));
                 case CellContent.Written(CharacterDistribution distribution, boolean crossing) ->
                     appended(rows, smoothed(distribution, grammar));
@@ -36,8 +36,7 @@ final class Rows {
         List<Candidate> longer = new ArrayList<>();
         for (Candidate row : rows) {
             for (Candidate character : characters) {
-                longer.add(
-                        new Candidate(row.value() + character.value(), row.confidence() * character.confidence()));
+                longer.add(new Candidate(row.value() + character.value(), row.confidence() * character.confidence()));
             }
         }
         longer.sort(Comparator.comparingDouble((Candidate c) -> -c.confidence()).thenComparing(Candidate::value));

@@ -56,12 +56,6 @@ public final class TickField {
         double confidence = several ? 1.0 / (marked.size() + 1) : sure;
         evidence.put("accepted", state == FieldState.DOUBTFUL || confidence < 0.99 ? 0.0 : 1.0);
         return new FieldReading(
-                field.id(),
-                state,
-                several ? List.of() : marked,
-                confidence,
-                candidates,
-                evidence,
-                field.box());
+                field.id(), state, several ? List.of() : marked, confidence, candidates, evidence, field.box());
     }
 }

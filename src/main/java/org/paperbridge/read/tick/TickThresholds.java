@@ -20,8 +20,8 @@ public record TickThresholds(
 
     public TickThresholds {
         if (!(emptyBelow > 0 && emptyBelow < markedFrom && markedFrom < cancelledFrom && cancelledFrom < 1)) {
-            throw new IllegalArgumentException("Tick thresholds must rise: " + emptyBelow + ", " + markedFrom + ", "
-                    + cancelledFrom);
+            throw new IllegalArgumentException(
+                    "Tick thresholds must rise: " + emptyBelow + ", " + markedFrom + ", " + cancelledFrom);
         }
     }
 
@@ -43,7 +43,7 @@ public record TickThresholds(
      */
     public double confidence(TickInk ink) {
         return switch (judge(ink)) {
-            case UNMARKED -> 0.9995 - 0.03 * ink.fill() / emptyBelow;
+            case UNMARKED -> 0.9998 - 0.03 * ink.fill() / emptyBelow;
             case MARKED -> {
                 double above = Math.min(1, (ink.fill() - markedFrom) / markedFrom);
                 double below = Math.min(1, (cancelledFrom - ink.fill()) / 0.1);

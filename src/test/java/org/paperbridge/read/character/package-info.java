@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.read.character;
+
+import org.jspecify.annotations.NullMarked;

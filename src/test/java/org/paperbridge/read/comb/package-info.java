@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.read.comb;
+
+import org.jspecify.annotations.NullMarked;
