@@ -1,0 +1,120 @@
+package org.paperbridge.census;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.paperbridge.form.census.ActiveDrug;
+import org.paperbridge.form.census.Census;
+import org.paperbridge.form.census.Encounter;
+import org.paperbridge.form.census.Patient;
+import org.paperbridge.form.census.Unit;
+
+/** Facts applied one after the other; the snapshot is what holds at the end. */
+final class CensusBook {
+
+    private final Map<String, Patient> patients = new TreeMap<>();
+    private final Map<String, StayHistory> stays = new TreeMap<>();
+    private final Map<String, Unit> units = new TreeMap<>();
+    private final Map<String, String> survivors = new LinkedHashMap<>();
+    private final Set<ActiveDrug> drugs = new LinkedHashSet<>();
+
+    void apply(CensusFact fact) {
+        switch (fact) {
+            case CensusFact.PersonKnown known -> patients.merge(known.patient().id(), known.patient(), Traits::newer);
+            case CensusFact.PersonMerged merged -> survivors.put(merged.retired(), merged.survivor());
+            case CensusFact.StayOpened opened -> history(opened.stay().id()).opened(opened.stay());
+            case CensusFact.StayMoved moved -> history(moved.stay().id()).moved(moved.stay());
+            case CensusFact.StayUpdated updated -> history(updated.stay().id()).updated(updated.stay());
+            case CensusFact.MoveCancelled cancelled -> history(cancelled.stay()).moveCancelled();
+            case CensusFact.StayEnded ended -> history(ended.stay()).ended();
+            case CensusFact.EndCancelled cancelled -> history(cancelled.stay()).endCancelled();
+            case CensusFact.StayCancelled cancelled -> history(cancelled.stay()).cancelled();
+            case CensusFact.AllergyKnown allergy ->
+                patients.merge(allergy.patient(), Traits.allergic(allergy.patient(), allergy.text()), Traits::newer);
+            case CensusFact.NoAllergyKnown none ->
+                patients.merge(none.patient(), Traits.withoutAllergy(none.patient()), Traits::newer);
+            case CensusFact.WeightKnown weight ->
+                patients.merge(weight.patient(), Traits.weighing(weight.patient(), weight.kilograms()), Traits::newer);
+            case CensusFact.DrugRunning running -> drugs.add(running.drug());
+            case CensusFact.UnitKnown known -> units.merge(known.unit().code(), known.unit(), CensusBook::named);
+        }
+    }
+
+    Census snapshot(Instant asOf) {
+        Map<String, Patient> people = survivingPatients();
+        List<Encounter> current = new ArrayList<>();
+        Set<String> everStayed = new LinkedHashSet<>();
+        for (StayHistory history : stays.values()) {
+            history.patients().forEach(patient -> everStayed.add(survivorOf(patient)));
+            history.current().map(this::underSurvivor).ifPresent(current::add);
+        }
+        Set<String> present = new LinkedHashSet<>();
+        for (Encounter stay : current) {
+            present.add(stay.patientId());
+            units.putIfAbsent(stay.unit(), new Unit(stay.unit(), stay.unit()));
+        }
+        people.keySet().removeIf(id -> everStayed.contains(id) && !present.contains(id));
+        current.removeIf(stay -> !people.containsKey(stay.patientId()));
+        current.sort(Comparator.comparing(Encounter::unit)
+                .thenComparing(stay -> stay.bed().orElse(""))
+                .thenComparing(Encounter::id));
+        List<ActiveDrug> running = drugs.stream()
+                .map(this::underSurvivor)
+                .distinct()
+                .filter(drug -> people.containsKey(drug.patientId()))
+                .toList();
+        return new Census(asOf, List.copyOf(units.values()), List.copyOf(people.values()), current, running);
+    }
+
+    private Map<String, Patient> survivingPatients() {
+        Map<String, Patient> people = new TreeMap<>(patients);
+        for (String retired : survivors.keySet()) {
+            Patient gone = people.remove(retired);
+            if (gone != null) {
+                people.merge(survivorOf(retired), gone, (survivor, old) -> Traits.newer(old, survivor));
+            }
+        }
+        people.replaceAll((id, patient) -> Traits.withId(patient, id));
+        people.values().removeIf(patient -> patient.birthName().isEmpty());
+        return people;
+    }
+
+    private String survivorOf(String patient) {
+        String id = patient;
+        Set<String> seen = new LinkedHashSet<>();
+        while (survivors.containsKey(id) && seen.add(id)) {
+            id = survivors.getOrDefault(id, id);
+        }
+        return id;
+    }
+
+    private Encounter underSurvivor(Encounter stay) {
+        return new Encounter(
+                stay.id(), survivorOf(stay.patientId()), stay.unit(), stay.bed(), stay.admittedAt(), stay.attending());
+    }
+
+    private ActiveDrug underSurvivor(ActiveDrug drug) {
+        return new ActiveDrug(
+                survivorOf(drug.patientId()),
+                drug.name(),
+                drug.code(),
+                drug.dose(),
+                drug.unit(),
+                drug.route(),
+                drug.timing());
+    }
+
+    private StayHistory history(String stay) {
+        return stays.computeIfAbsent(stay, id -> new StayHistory());
+    }
+
+    private static Unit named(Unit before, Unit after) {
+        return after.name().equals(after.code()) ? before : after;
+    }
+}

@@ -1,0 +1,48 @@
+package org.paperbridge.census;
+
+import org.paperbridge.form.census.ActiveDrug;
+import org.paperbridge.form.census.Encounter;
+import org.paperbridge.form.census.Patient;
+import org.paperbridge.form.census.Unit;
+
+/** What one message or resource says about who is where. */
+public sealed interface CensusFact {
+
+    /** Traits of a person; what is absent leaves what was known before. */
+    record PersonKnown(Patient patient) implements CensusFact {}
+
+    /** Two numbers were one person; the retired number lives on under the survivor's. */
+    record PersonMerged(String survivor, String retired) implements CensusFact {}
+
+    /** A stay begins here, or begins again. */
+    record StayOpened(Encounter stay) implements CensusFact {}
+
+    /** The patient is now elsewhere. */
+    record StayMoved(Encounter stay) implements CensusFact {}
+
+    /** Details of a stay were corrected in place. */
+    record StayUpdated(Encounter stay) implements CensusFact {}
+
+    /** The last move did not happen. */
+    record MoveCancelled(String stay) implements CensusFact {}
+
+    record StayEnded(String stay) implements CensusFact {}
+
+    /** The patient had not left after all. */
+    record EndCancelled(String stay) implements CensusFact {}
+
+    /** The stay never began. */
+    record StayCancelled(String stay) implements CensusFact {}
+
+    record AllergyKnown(String patient, String text) implements CensusFact {}
+
+    /** Somebody asked, and there is none: not the same as silence. */
+    record NoAllergyKnown(String patient) implements CensusFact {}
+
+    /** @param kilograms last weight, kg */
+    record WeightKnown(String patient, double kilograms) implements CensusFact {}
+
+    record DrugRunning(ActiveDrug drug) implements CensusFact {}
+
+    record UnitKnown(Unit unit) implements CensusFact {}
+}

@@ -1,0 +1,75 @@
+package org.paperbridge.census;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.paperbridge.form.census.Patient;
+
+/** How two statements about one person become one. */
+final class Traits {
+
+    private Traits() {}
+
+    /** What the newer one says holds; where it is silent the older one does. Allergies only ever add up. */
+    static Patient newer(Patient older, Patient newer) {
+        Set<String> allergies = new LinkedHashSet<>(older.allergies());
+        allergies.addAll(newer.allergies());
+        boolean none = (older.noKnownAllergy() || newer.noKnownAllergy()) && allergies.isEmpty();
+        return new Patient(
+                newer.id(),
+                newer.birthName().isEmpty() ? older.birthName() : newer.birthName(),
+                newer.usedName().or(older::usedName),
+                newer.given().isEmpty() ? older.given() : newer.given(),
+                newer.birthDate().or(older::birthDate),
+                newer.sex().or(older::sex),
+                newer.birthPlace().or(older::birthPlace),
+                newer.nationalId().or(older::nationalId),
+                new ArrayList<>(allergies),
+                none,
+                newer.weightKg().or(older::weightKg));
+    }
+
+    static Patient withId(Patient patient, String id) {
+        return new Patient(
+                id,
+                patient.birthName(),
+                patient.usedName(),
+                patient.given(),
+                patient.birthDate(),
+                patient.sex(),
+                patient.birthPlace(),
+                patient.nationalId(),
+                patient.allergies(),
+                patient.noKnownAllergy(),
+                patient.weightKg());
+    }
+
+    static Patient allergic(String id, String allergy) {
+        return nameless(id, List.of(allergy), false, Optional.empty());
+    }
+
+    static Patient withoutAllergy(String id) {
+        return nameless(id, List.of(), true, Optional.empty());
+    }
+
+    static Patient weighing(String id, double kilograms) {
+        return nameless(id, List.of(), false, Optional.of(kilograms));
+    }
+
+    private static Patient nameless(String id, List<String> allergies, boolean none, Optional<Double> weightKg) {
+        return new Patient(
+                id,
+                "",
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                allergies,
+                none,
+                weightKg);
+    }
+}

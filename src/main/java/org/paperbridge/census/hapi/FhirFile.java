@@ -1,0 +1,120 @@
+package org.paperbridge.census.hapi;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.paperbridge.census.CensusFact;
+import org.paperbridge.census.CensusFacts;
+import org.paperbridge.census.CensusFile;
+import org.paperbridge.census.CensusFinding;
+import org.paperbridge.census.StatedFact;
+
+/** One FHIR R4 resource or Bundle in JSON; resources it does not need are passed over. */
+public final class FhirFile {
+
+    private final FhirContext fhir = FhirContext.forR4Cached();
+    private final ZoneId ward;
+    private final Clock clock;
+
+    /**
+     * @param ward zone in which stays begin
+     * @param clock dates resources that say nothing about when they were true
+     */
+    public FhirFile(ZoneId ward, Clock clock) {
+        this.ward = ward;
+        this.clock = clock;
+    }
+
+    /** Every resource of the file, or why not. */
+    public CensusFacts read(CensusFile file) {
+        String json = new String(file.content().bytes(), StandardCharsets.UTF_8);
+        IBaseResource root;
+        try {
+            root = fhir.newJsonParser()
+                    .setParserErrorHandler(new LenientErrorHandler(false))
+                    .parseResource(json);
+        } catch (DataFormatException e) {
+            return new CensusFacts(
+                    List.of(),
+                    List.of(CensusFinding.refused(
+                            file.name(),
+                            0,
+                            "ce JSON n'est pas une ressource FHIR R4",
+                            "this JSON is not a FHIR R4 resource")));
+        }
+        List<Bundle.BundleEntryComponent> entries = new ArrayList<>();
+        Optional<Date> written = Optional.empty();
+        if (root instanceof Bundle bundle) {
+            entries.addAll(bundle.getEntry());
+            written = Optional.ofNullable(bundle.getTimestamp());
+        } else if (root instanceof Resource resource) {
+            entries.add(new Bundle.BundleEntryComponent().setResource(resource));
+        }
+        FhirLinks links = new FhirLinks(entries);
+        Reading reading = new Reading(file.name(), links, written.map(Date::toInstant));
+        for (int i = 0; i < entries.size(); i++) {
+            reading.use(i + 1, entries.get(i).getResource());
+        }
+        return new CensusFacts(reading.facts, reading.findings);
+    }
+
+    private final class Reading {
+
+        private final List<StatedFact> facts = new ArrayList<>();
+        private final List<CensusFinding> findings = new ArrayList<>();
+        private final String file;
+        private final FhirLinks links;
+        private final Instant written;
+
+        Reading(String file, FhirLinks links, Optional<Instant> written) {
+            this.file = file;
+            this.links = links;
+            this.written = written.orElseGet(clock::instant);
+        }
+
+        void use(int position, Resource resource) {
+            Instant statedAt = Optional.ofNullable(resource)
+                    .map(r -> r.getMeta().getLastUpdated())
+                    .map(Date::toInstant)
+                    .orElse(written);
+            List<CensusFact> read = switch (resource) {
+                case Patient patient -> FhirPerson.facts(patient);
+                case Encounter encounter -> FhirStay.facts(encounter, links, ward);
+                case Location location -> FhirStay.unit(location);
+                case MedicationRequest request -> FhirOrder.facts(request, links);
+                case AllergyIntolerance allergy -> FhirPerson.allergy(allergy, links);
+                case Observation observation -> FhirPerson.weight(observation, links);
+                case null, default -> List.of();
+            };
+            boolean needed = resource instanceof Encounter
+                    || resource instanceof MedicationRequest
+                    || resource instanceof AllergyIntolerance
+                    || resource instanceof Patient;
+            if (read.isEmpty() && needed && !FhirStay.overOrPlanned(resource)) {
+                findings.add(CensusFinding.refused(
+                        file,
+                        position,
+                        "ressource sans identifiant, sans nom ou sans patient connu dans ce fichier",
+                        "resource without identifier, name or a patient known in this file"));
+            }
+            read.forEach(fact -> facts.add(new StatedFact(statedAt, fact)));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.paperbridge.census.hapi;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.TimeType;
+import org.paperbridge.census.CensusFact;
+import org.paperbridge.form.census.ActiveDrug;
+
+/** MedicationRequest to a line that can be printed: nothing is computed, what is not coded is left out. */
+final class FhirOrder {
+
+    private static final String ATC = "http://www.whocc.no/atc";
+
+    /** SNOMED CT and EDQM codes of the routes that the chart prints as ticks. */
+    private static final Map<String, String> ROUTES = Map.of(
+            "26643006", "oral",
+            "20053000", "oral",
+            "47625008", "iv",
+            "20045000", "iv",
+            "34206005", "sc",
+            "20066000", "sc",
+            "78421000", "im",
+            "20035000", "im",
+            "447694001", "inhaled",
+            "20020000", "inhaled");
+
+    /** UCUM as wards write it. */
+    private static final Map<String, String> UNITS =
+            Map.of("g", "g", "mg", "mg", "ug", "µg", "[iU]", "UI", "mL", "mL", "ml", "mL");
+
+    private FhirOrder() {}
+
+    static List<CensusFact> facts(MedicationRequest request, FhirLinks links) {
+        if (request.getStatus() != MedicationRequest.MedicationRequestStatus.ACTIVE || request.getDoNotPerform()) {
+            return List.of();
+        }
+        CodeableConcept drug = drug(request, links);
+        Optional<Dosage> dosage = request.getDosageInstruction().stream().findFirst();
+        Optional<Quantity> dose = dosage.flatMap(FhirOrder::dose);
+        return links.patientNumber(request.getSubject())
+                .flatMap(patient -> FhirLinks.words(drug)
+                        .<CensusFact>map(name -> new CensusFact.DrugRunning(new ActiveDrug(
+                                patient,
+                                name,
+                                atc(drug),
+                                dose.map(quantity -> printed(quantity.getValue())),
+                                dose.map(FhirOrder::unit),
+                                dosage.map(FhirOrder::route).filter(route -> !route.isEmpty()),
+                                dosage.flatMap(FhirOrder::timing)))))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    static boolean holds(AllergyIntolerance allergy) {
+        boolean wrong = FhirLinks.hasCode(allergy.getVerificationStatus(), "refuted")
+                || FhirLinks.hasCode(allergy.getVerificationStatus(), "entered-in-error");
+        boolean past = FhirLinks.hasCode(allergy.getClinicalStatus(), "inactive")
+                || FhirLinks.hasCode(allergy.getClinicalStatus(), "resolved");
+        return !wrong && !past;
+    }
+
+    private static CodeableConcept drug(MedicationRequest request, FhirLinks links) {
+        if (request.hasMedicationCodeableConcept()) {
+            return request.getMedicationCodeableConcept();
+        }
+        return request.hasMedicationReference()
+                ? links.find(request.getMedicationReference(), Medication.class)
+                        .map(Medication::getCode)
+                        .orElseGet(CodeableConcept::new)
+                : new CodeableConcept();
+    }
+
+    private static Optional<String> atc(CodeableConcept drug) {
+        return drug.getCoding().stream()
+                .filter(coding -> ATC.equals(coding.getSystem()))
+                .map(Coding::getCode)
+                .findFirst();
+    }
+
+    private static Optional<Quantity> dose(Dosage dosage) {
+        return dosage.getDoseAndRate().stream()
+                .filter(Dosage.DosageDoseAndRateComponent::hasDoseQuantity)
+                .map(Dosage.DosageDoseAndRateComponent::getDoseQuantity)
+                .filter(Quantity::hasValue)
+                .findFirst();
+    }
+
+    private static String printed(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString().replace('.', ',');
+    }
+
+    private static String unit(Quantity quantity) {
+        String code = quantity.hasCode() ? quantity.getCode() : String.valueOf(quantity.getUnit());
+        return UNITS.getOrDefault(code, quantity.hasUnit() ? quantity.getUnit() : code);
+    }
+
+    private static String route(Dosage dosage) {
+        if (!dosage.hasRoute()) {
+            return "";
+        }
+        return dosage.getRoute().getCoding().stream()
+                .flatMap(coding -> Optional.ofNullable(ROUTES.get(String.valueOf(coding.getCode()))).stream())
+                .findFirst()
+                .orElse("other");
+    }
+
+    private static Optional<String> timing(Dosage dosage) {
+        List<TimeType> times = dosage.getTiming().getRepeat().getTimeOfDay();
+        if (!times.isEmpty()) {
+            return Optional.of(times.stream().map(FhirOrder::hour).collect(Collectors.joining(" - ")));
+        }
+        return Optional.ofNullable(dosage.getText())
+                .or(() -> Optional.ofNullable(dosage.getTiming().getCode().getText()));
+    }
+
+    private static String hour(TimeType time) {
+        String[] parts = time.getValue().split(":", -1);
+        String minutes = parts.length > 1 && !parts[1].equals("00") ? " " + parts[1] : "";
+        return Integer.parseInt(parts[0]) + " h" + minutes;
+    }
+}
