@@ -11,7 +11,7 @@ import java.util.Map;
  * @param action e.g. {@code sign-in}, {@code decide}, {@code release}
  * @param subject what it was done to: a task id, a scan, an account; no identity trait
  * @param details no identity trait, no value from a page
- * @param chain SHA-256 over this entry and the chain value before it, hex
+ * @param chain keyed SHA-256 over this entry and the chain value before it, hex
  */
 public record AuditEntry(
         long sequence,

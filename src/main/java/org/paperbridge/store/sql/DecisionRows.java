@@ -1,0 +1,43 @@
+package org.paperbridge.store.sql;
+
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.paperbridge.store.seal.ColumnSeal;
+import org.paperbridge.validation.queue.Answer;
+import org.paperbridge.validation.queue.Decision;
+
+/** Decisions, only ever appended. */
+final class DecisionRows {
+
+    private final ColumnSeal seal;
+    private final Clock clock;
+
+    DecisionRows(ColumnSeal seal, Clock clock) {
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    void append(Handle h, String task, Answer answer, String reviewer) {
+        h.createUpdate("INSERT INTO decision (task, code, sealed, reviewer, decided_at)"
+                        + " VALUES (:task, :code, :sealed, :reviewer, :now)")
+                .bind("task", task)
+                .bind("code", answer.code())
+                .bind("sealed", seal.close("decision/" + task, StoreJson.writeAnswer(answer)))
+                .bind("reviewer", reviewer)
+                .bind("now", clock.millis())
+                .execute();
+    }
+
+    List<Decision> list(Handle h, String task) {
+        return h.createQuery("SELECT * FROM decision WHERE task = :task ORDER BY sequence")
+                .bind("task", task)
+                .map((r, c) -> new Decision(
+                        r.getLong("sequence"),
+                        task,
+                        StoreJson.readAnswer(seal.open("decision/" + task, r.getBytes("sealed"))),
+                        r.getString("reviewer"),
+                        Millis.toInstant(r.getLong("decided_at"))))
+                .list();
+    }
+}

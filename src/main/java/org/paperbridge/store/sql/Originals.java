@@ -1,0 +1,127 @@
+package org.paperbridge.store.sql;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.paperbridge.store.object.ObjectStore.StoredObject;
+import org.paperbridge.store.seal.ColumnSeal;
+import org.paperbridge.validation.queue.TaskDraft;
+
+/** Delivered files: received once, split into scans once. */
+public final class Originals {
+
+    private static final String NAME = "batch/name";
+
+    private final Database database;
+    private final ColumnSeal seal;
+    private final TaskRows tasks;
+    private final Clock clock;
+
+    Originals(Database database, ColumnSeal seal, TaskRows tasks, Clock clock) {
+        this.database = database;
+        this.seal = seal;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes that a file was delivered, after its bytes are safe in the object store.
+     *
+     * @param fileName as delivered; may hold anything, so it is kept sealed
+     * @return true when these bytes were never delivered before
+     */
+    public boolean receive(StoredObject object, String fileName) {
+        long now = clock.millis();
+        return database.write(h -> {
+            int fresh = h.createUpdate("INSERT INTO original (id, size, state, received_at)"
+                            + " VALUES (:id, :size, 'received', :now) ON CONFLICT DO NOTHING")
+                    .bind("id", object.sha256())
+                    .bind("size", object.size())
+                    .bind("now", now)
+                    .execute();
+            h.createUpdate("INSERT INTO batch (original, sealed_name, repeated, received_at)"
+                            + " VALUES (:id, :name, :repeated, :now)")
+                    .bind("id", object.sha256())
+                    .bind("name", seal.close(NAME, fileName))
+                    .bind("repeated", fresh == 0 ? 1 : 0)
+                    .bind("now", now)
+                    .execute();
+            return fresh == 1;
+        });
+    }
+
+    /** Takes files that wait to be split, oldest first; a lease that ran out makes a file wait again. */
+    public Optional<Leased> lease(String worker, Duration duration) {
+        long now = clock.millis();
+        return database.write(h -> h.createQuery("""
+                                UPDATE original SET worker = :worker, lease_until = :until, attempts = attempts + 1
+                                WHERE id = (SELECT id FROM original WHERE state = 'received' AND lease_until < :now
+                                            ORDER BY received_at, id LIMIT 1)
+                                  AND state = 'received' AND lease_until < :now
+                                RETURNING id, attempts
+                                """)
+                .bind("worker", worker)
+                .bind("until", now + duration.toMillis())
+                .bind("now", now)
+                .map((r, c) -> new Leased(r.getString("id"), r.getInt("attempts")))
+                .findFirst());
+    }
+
+    /** Inserts one waiting scan per side. Does nothing when the file was split meanwhile. */
+    public void split(String original, int pages) {
+        long now = clock.millis();
+        database.run(h -> {
+            if (!move(h, original, "split", "", pages)) {
+                return;
+            }
+            PreparedBatch scans = h.prepareBatch("INSERT INTO scan (original, idx, state, changed_at)"
+                    + " VALUES (:original, :idx, 'waiting', :now) ON CONFLICT DO NOTHING");
+            for (int i = 0; i < pages; i++) {
+                scans.bind("original", original).bind("idx", i).bind("now", now).add();
+            }
+            scans.execute();
+        });
+    }
+
+    /**
+     * The file has no pages we can take; a reviewer gets to know.
+     *
+     * @param reason machine word, e.g. {@code password-protected}
+     */
+    public void refuse(String original, String reason) {
+        database.run(h -> {
+            if (move(h, original, "refused", reason, 0)) {
+                tasks.insert(h, original, TaskRows.WHOLE_FILE, TaskDraft.forFile(reason), Optional.empty());
+            }
+        });
+    }
+
+    /** The file names under which these bytes were delivered, first to last. */
+    public List<String> listFileNames(String original) {
+        return database.read(h -> h.createQuery("SELECT sealed_name FROM batch WHERE original = :id ORDER BY id")
+                .bind("id", original)
+                .map((r, c) -> seal.open(NAME, r.getBytes(1)))
+                .list());
+    }
+
+    private static boolean move(Handle h, String original, String state, String reason, int pages) {
+        return h.createUpdate("UPDATE original SET state = :state, reason = :reason, pages = :pages, lease_until = 0"
+                                + " WHERE id = :id AND state = 'received'")
+                        .bind("state", state)
+                        .bind("reason", reason)
+                        .bind("pages", pages)
+                        .bind("id", original)
+                        .execute()
+                == 1;
+    }
+
+    /**
+     * A file to split.
+     *
+     * @param attempt from 1
+     */
+    public record Leased(String original, int attempt) {}
+}

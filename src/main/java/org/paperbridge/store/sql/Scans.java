@@ -1,0 +1,237 @@
+package org.paperbridge.store.sql;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.paperbridge.form.layout.FormCatalogue;
+import org.paperbridge.form.layout.FormTemplate;
+import org.paperbridge.form.page.PageIdentity;
+import org.paperbridge.form.page.PageOutcome;
+import org.paperbridge.form.page.ScanNote;
+import org.paperbridge.form.page.ScanRef;
+import org.paperbridge.form.reading.Action;
+import org.paperbridge.form.reading.FieldVerdict;
+import org.paperbridge.store.seal.ColumnSeal;
+import org.paperbridge.validation.PageJudge.Judgement;
+import org.paperbridge.validation.queue.Answer;
+import org.paperbridge.validation.queue.TaskDraft;
+
+/** Scanned sides on their way from waiting to judged. */
+public final class Scans {
+
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final Database database;
+    private final ColumnSeal seal;
+    private final PageRows pages;
+    private final TaskRows tasks;
+    private final FormCatalogue forms;
+    private final Clock clock;
+
+    Scans(Database database, ColumnSeal seal, PageRows pages, TaskRows tasks, FormCatalogue forms, Clock clock) {
+        this.database = database;
+        this.seal = seal;
+        this.pages = pages;
+        this.tasks = tasks;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes sides of one file that wait to be read, in page order, so that a worker opens the file once. Sides whose
+     * worker died come back here; one that outlived three workers is given up and shown to a reviewer.
+     */
+    public List<Leased> lease(String worker, int most, Duration duration) {
+        long now = clock.millis();
+        giveUp(now);
+        return database.write(h -> {
+            Optional<String> original =
+                    h.createQuery("""
+                            SELECT original FROM scan
+                            WHERE state = 'waiting' OR (state = 'reading' AND lease_until < :now)
+                            ORDER BY changed_at, original LIMIT 1
+                            """).bind("now", now).mapTo(String.class).findFirst();
+            if (original.isEmpty()) {
+                return List.of();
+            }
+            List<Leased> leased = new ArrayList<>(h.createQuery("""
+                            UPDATE scan SET state = 'reading', version = version + 1, attempts = attempts + 1,
+                                worker = :worker, lease_until = :until, changed_at = :now
+                            WHERE original = :original AND idx IN (
+                                SELECT idx FROM scan WHERE original = :original
+                                  AND (state = 'waiting' OR (state = 'reading' AND lease_until < :now))
+                                ORDER BY idx LIMIT :most)
+                              AND (state = 'waiting' OR (state = 'reading' AND lease_until < :now))
+                            RETURNING original, idx, sealed_named
+                            """)
+                    .bind("worker", worker)
+                    .bind("until", now + duration.toMillis())
+                    .bind("now", now)
+                    .bind("original", original.get())
+                    .bind("most", most)
+                    .map((r, c) -> {
+                        ScanRef scan = new ScanRef(r.getString("original"), r.getInt("idx"));
+                        byte[] named = r.getBytes("sealed_named");
+                        return new Leased(scan, named == null ? Optional.empty() : Optional.of(openName(scan, named)));
+                    })
+                    .list());
+            leased.sort(java.util.Comparator.comparingInt(l -> l.scan().index()));
+            return leased;
+        });
+    }
+
+    /**
+     * Keeps what became of a side.
+     *
+     * @param ms how long reading took, milliseconds
+     * @return false when another worker already did
+     */
+    public boolean keep(String worker, ScanRef scan, PageOutcome outcome, Set<ScanNote> notes, double ms) {
+        long now = clock.millis();
+        return database.write(h -> {
+            boolean mine = h.createQuery("SELECT count(*) FROM scan WHERE original = :original AND idx = :idx"
+                                    + " AND state = 'reading' AND worker = :worker")
+                            .bind("original", scan.original())
+                            .bind("idx", scan.index())
+                            .bind("worker", worker)
+                            .mapTo(Integer.class)
+                            .one()
+                    == 1;
+            if (!mine || !ScanRows.move(h, scan, ScanState.READING, ScanState.READ, now)) {
+                return false;
+            }
+            pages.writeOutcome(h, scan, outcome, notes, ms, now);
+            return true;
+        });
+    }
+
+    /** Gives a side back, to be read later; its attempt counts. */
+    public void giveBack(ScanRef scan) {
+        database.run(h -> ScanRows.move(h, scan, ScanState.READING, ScanState.WAITING, clock.millis()));
+    }
+
+    /** Sides that were read and wait for rules, oldest first. */
+    public List<ScanRef> listUnjudged(int most) {
+        return list(ScanState.READ, most);
+    }
+
+    /** Sides nobody has to look at, oldest first. */
+    public List<ScanRef> listAccepted(int most) {
+        return list(ScanState.ACCEPTED, most);
+    }
+
+    /**
+     * Lets rules and policy speak, and makes the task of the page when a person has to look.
+     *
+     * @return the state afterwards; empty when the scan was not waiting for rules
+     */
+    public Optional<ScanState> judge(ScanRef scan, Judge judge) {
+        long now = clock.millis();
+        return database.write(h -> {
+            if (ScanRows.findState(h, scan).filter(s -> s == ScanState.READ).isEmpty()) {
+                return Optional.empty();
+            }
+            PageRows.StoredPage page = pages.findOutcome(h, scan)
+                    .orElseThrow(() -> new IllegalStateException("Scan " + scan + " was read but has no outcome"));
+            PageOutcome outcome = page.outcome();
+            Optional<PageIdentity> identity = PageRows.identityOf(outcome);
+            Optional<ScanRef> earlier = identity.flatMap(i -> pages.claim(h, i, scan));
+            Optional<TaskDraft> task;
+            if (earlier.isPresent()) {
+                h.createUpdate("UPDATE page_outcome SET code = 'rescan' WHERE original = :original AND idx = :idx")
+                        .bind("original", scan.original())
+                        .bind("idx", scan.index())
+                        .execute();
+                task = TaskDraft.forOutcome(new PageOutcome.Rescan(identity.orElseThrow(), earlier.get()));
+            } else if (outcome instanceof PageOutcome.Read read) {
+                FormTemplate form = formOf(read.identity());
+                Judgement judgement = judge.judge(form, read, page.notes());
+                pages.writeJudgement(h, scan, judgement, now);
+                task = TaskDraft.forValues(
+                        form, form.layout().getPage(read.identity().page()), judgement.verdicts());
+            } else if (outcome instanceof PageOutcome.Unregistered unlocated) {
+                Judgement typed = new Judgement(List.of(), everythingByHand(unlocated.identity()));
+                pages.writeJudgement(h, scan, typed, now);
+                task = TaskDraft.forOutcome(outcome)
+                        .map(t -> new TaskDraft(
+                                t.kind(), t.reason(), typed.verdicts().size(), t.priority()));
+            } else {
+                task = TaskDraft.forOutcome(outcome);
+            }
+            ScanState next = task.isPresent()
+                    ? ScanState.REVIEW
+                    : outcome instanceof PageOutcome.Read ? ScanState.ACCEPTED : ScanState.SET_ASIDE;
+            ScanRows.move(h, scan, ScanState.READ, next, now);
+            task.ifPresent(t -> tasks.insert(h, scan.original(), scan.index(), t, identity));
+            return Optional.of(next);
+        });
+    }
+
+    public Optional<ScanState> findState(ScanRef scan) {
+        return database.read(h -> ScanRows.findState(h, scan));
+    }
+
+    /** What became of a side, as it was read; a rescan still has its readings here. */
+    public Optional<PageOutcome> findOutcome(ScanRef scan) {
+        return database.read(h -> pages.findOutcome(h, scan)).map(PageRows.StoredPage::outcome);
+    }
+
+    private List<ScanRef> list(ScanState state, int most) {
+        return database.read(h -> h.createQuery(
+                        "SELECT original, idx FROM scan WHERE state = :state ORDER BY changed_at, original, idx LIMIT :most")
+                .bind("state", state.code())
+                .bind("most", most)
+                .map((r, c) -> new ScanRef(r.getString("original"), r.getInt("idx")))
+                .list());
+    }
+
+    private void giveUp(long now) {
+        List<ScanRef> lost = database.read(h -> h.createQuery("SELECT original, idx FROM scan"
+                        + " WHERE state = 'reading' AND lease_until < :now AND attempts >= :most")
+                .bind("now", now)
+                .bind("most", MOST_ATTEMPTS)
+                .map((r, c) -> new ScanRef(r.getString("original"), r.getInt("idx")))
+                .list());
+        for (ScanRef scan : lost) {
+            database.run(h -> {
+                if (ScanRows.move(h, scan, ScanState.READING, ScanState.READ, now)) {
+                    PageOutcome outcome = new PageOutcome.Undecodable("gave-up");
+                    pages.writeOutcome(h, scan, outcome, Set.of(), 0, now);
+                }
+            });
+        }
+    }
+
+    private FormTemplate formOf(PageIdentity identity) {
+        return forms.findForm(identity.form())
+                .orElseThrow(
+                        () -> new IllegalStateException("Form " + identity.form() + " was read but is not installed"));
+    }
+
+    private List<FieldVerdict> everythingByHand(PageIdentity identity) {
+        return formOf(identity).layout().getPage(identity.page()).fields().stream()
+                .filter(z -> !(z instanceof org.paperbridge.form.layout.FieldZone.Print))
+                .map(z -> new FieldVerdict(z.id(), Action.CONFIRM, List.of("not-read")))
+                .toList();
+    }
+
+    private Answer.NamePage openName(ScanRef scan, byte[] sealed) {
+        return StoreJson.read(seal.open(ScanRows.place("scan", scan), sealed), Answer.NamePage.class);
+    }
+
+    /** Rules and policy over one page; must be pure, it may be asked twice. */
+    @FunctionalInterface
+    public interface Judge {
+        Judgement judge(FormTemplate form, PageOutcome.Read page, Set<ScanNote> notes);
+    }
+
+    /**
+     * A side to read.
+     *
+     * @param named which page a reviewer said it is
+     */
+    public record Leased(ScanRef scan, Optional<Answer.NamePage> named) {}
+}

@@ -1,0 +1,46 @@
+package org.paperbridge.store.sql;
+
+import java.util.Optional;
+import org.paperbridge.form.page.PrintedForm;
+import org.paperbridge.form.page.PrintedForms;
+import org.paperbridge.store.seal.ColumnSeal;
+import org.paperbridge.store.seal.StoreKeys;
+
+/** The registry of printed forms on its table. A page is read without it; it names pages whose code is gone. */
+public final class StoredPrintedForms implements PrintedForms {
+
+    private final Database database;
+    private final ColumnSeal seal;
+    private final StoreKeys keys;
+
+    StoredPrintedForms(Database database, ColumnSeal seal, StoreKeys keys) {
+        this.database = database;
+        this.seal = seal;
+        this.keys = keys;
+    }
+
+    @Override
+    public void register(PrintedForm form) {
+        database.run(h -> h.createUpdate("""
+                        INSERT INTO printed_form (serial, form, version, fingerprint, sealed, patient_key, issued_at)
+                        VALUES (:serial, :form, :version, :fingerprint, :sealed, :patient, :issued)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("serial", form.serial())
+                .bind("form", form.form().form())
+                .bind("version", form.form().version())
+                .bind("fingerprint", form.fingerprint())
+                .bind("sealed", seal.close("printed_form/" + form.serial(), StoreJson.write(form)))
+                .bind("patient", form.patientId().map(keys::searchKey).orElse(""))
+                .bind("issued", Millis.of(form.issuedAt()))
+                .execute());
+    }
+
+    @Override
+    public Optional<PrintedForm> find(String serial) {
+        return database.read(h -> h.createQuery("SELECT sealed FROM printed_form WHERE serial = :serial")
+                .bind("serial", serial)
+                .map((r, c) -> StoreJson.read(seal.open("printed_form/" + serial, r.getBytes(1)), PrintedForm.class))
+                .findFirst());
+    }
+}

@@ -1,0 +1,205 @@
+package org.paperbridge.store.sql;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.paperbridge.form.layout.FormCatalogue;
+import org.paperbridge.form.page.PageIdentity;
+import org.paperbridge.form.page.PageOutcome;
+import org.paperbridge.form.page.ScanRef;
+import org.paperbridge.form.reading.FieldReading;
+import org.paperbridge.form.record.ClinicalRecord;
+import org.paperbridge.store.seal.ColumnSeal;
+import org.paperbridge.store.seal.StoreKeys;
+import org.paperbridge.validation.queue.AnswerRefusedException;
+import org.paperbridge.validation.queue.Decision;
+import org.paperbridge.validation.queue.ReviewTask;
+import org.paperbridge.validation.queue.TaskState;
+import org.paperbridge.validation.release.PageToRelease;
+import org.paperbridge.validation.release.RecordBuilder;
+import org.paperbridge.validation.release.Releases;
+
+/** Records and their deliveries, inserted together, once. */
+public final class StoredReleases implements Releases {
+
+    private static final String POLICY = "policy";
+
+    private final Database database;
+    private final Sealing sealing;
+    private final PageRows pages;
+    private final TaskRows tasks;
+    private final DecisionRows decisions;
+    private final StoredAuditTrail audit;
+    private final Rulebook rulebook;
+    private final Clock clock;
+
+    StoredReleases(
+            Database database,
+            Sealing sealing,
+            PageRows pages,
+            TaskRows tasks,
+            DecisionRows decisions,
+            StoredAuditTrail audit,
+            Rulebook rulebook,
+            Clock clock) {
+        this.database = database;
+        this.sealing = sealing;
+        this.pages = pages;
+        this.tasks = tasks;
+        this.decisions = decisions;
+        this.audit = audit;
+        this.rulebook = rulebook;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<ClinicalRecord> release(String id, int version, String reviewer) {
+        return database.write(h -> {
+            Optional<ReviewTask> done = TaskRows.find(h, id).filter(t -> t.state() == TaskState.CLOSED);
+            if (done.isPresent() && isReleased(h, done.get())) {
+                return list(h, done.get().scan().orElseThrow());
+            }
+            ReviewTask task = StoredDecisions.hold(h, id, version, reviewer, clock.millis());
+            ScanRef scan = task.scan()
+                    .filter(s -> pages.findJudgement(h, s).verdicts().size() > 0)
+                    .orElseThrow(() -> new AnswerRefusedException(List.of("wrong-task:release")));
+            List<ClinicalRecord> records = build(h, scan, decisions.list(h, id), reviewer);
+            StoredDecisions.move(h, task, TaskState.CLOSED, 0);
+            keep(h, scan, ScanState.REVIEW, records, reviewer);
+            return list(h, scan);
+        });
+    }
+
+    /**
+     * Releases a page that nobody had to look at. When it cannot go back as it stands, e.g. because nobody said whose it
+     * is, it becomes a reviewer's.
+     *
+     * @return false when it was not waiting for this, or became a reviewer's
+     */
+    public boolean releaseByPolicy(ScanRef scan) {
+        return database.write(h -> {
+            if (ScanRows.findState(h, scan).filter(s -> s == ScanState.ACCEPTED).isEmpty()) {
+                return false;
+            }
+            try {
+                keep(h, scan, ScanState.ACCEPTED, build(h, scan, List.of(), POLICY), POLICY);
+                return true;
+            } catch (AnswerRefusedException e) {
+                Optional<PageIdentity> page = pages.findOutcome(h, scan).flatMap(p -> PageRows.identityOf(p.outcome()));
+                ScanRows.move(h, scan, ScanState.ACCEPTED, ScanState.REVIEW, clock.millis());
+                tasks.insert(
+                        h,
+                        scan.original(),
+                        scan.index(),
+                        new org.paperbridge.validation.queue.TaskDraft(
+                                org.paperbridge.validation.queue.TaskKind.CHECK_VALUES,
+                                e.problems().getFirst(),
+                                0,
+                                20),
+                        page);
+                return false;
+            }
+        });
+    }
+
+    /** The records of a page, by id. */
+    public List<ClinicalRecord> listRecords(ScanRef scan) {
+        return database.read(h -> list(h, scan));
+    }
+
+    private List<ClinicalRecord> build(Handle h, ScanRef scan, List<Decision> decided, String reviewer) {
+        PageOutcome outcome = pages.findOutcome(h, scan)
+                .map(PageRows.StoredPage::outcome)
+                .orElseThrow(() -> new IllegalStateException("Scan " + scan + " has no outcome"));
+        PageIdentity identity = PageRows.identityOf(outcome)
+                .orElseThrow(() -> new AnswerRefusedException(List.of("wrong-task:release")));
+        List<FieldReading> readings = outcome instanceof PageOutcome.Read read ? read.readings() : List.of();
+        PageToRelease page = new PageToRelease(
+                rulebook.forms()
+                        .findForm(identity.form())
+                        .orElseThrow(() -> new IllegalStateException(identity.form() + " is not installed")),
+                identity,
+                scan,
+                readings,
+                pages.findJudgement(h, scan).verdicts(),
+                decided);
+        return rulebook.records().build(page, Instant.ofEpochMilli(clock.millis()), reviewer);
+    }
+
+    private void keep(Handle h, ScanRef scan, ScanState from, List<ClinicalRecord> records, String reviewer) {
+        long now = clock.millis();
+        if (!ScanRows.move(h, scan, from, ScanState.RELEASED, now)) {
+            throw new IllegalStateException("Scan " + scan + " is not in state " + from.code());
+        }
+        for (ClinicalRecord record : records) {
+            String patient = sealing.keys().searchKey(record.patientId());
+            String encounter = sealing.keys().searchKey(record.encounterId().orElse(record.patientId()));
+            int fresh = h.createUpdate("""
+                            INSERT INTO record (id, original, idx, kind, patient_key, encounter_key, sealed, released_at)
+                            VALUES (:id, :original, :idx, :kind, :patient, :encounter, :sealed, :now)
+                            ON CONFLICT DO NOTHING
+                            """)
+                    .bind("id", record.id())
+                    .bind("original", scan.original())
+                    .bind("idx", scan.index())
+                    .bind("kind", record.target().kind())
+                    .bind("patient", patient)
+                    .bind("encounter", encounter)
+                    .bind("sealed", sealing.columns().close("record/" + record.id(), StoreJson.write(record)))
+                    .bind("now", now)
+                    .execute();
+            for (String destination : fresh == 1 ? rulebook.destinations() : List.<String>of()) {
+                h.createUpdate("INSERT INTO delivery (record, destination, encounter_key, state, next_try)"
+                                + " VALUES (:record, :destination, :encounter, 'waiting', :now) ON CONFLICT DO NOTHING")
+                        .bind("record", record.id())
+                        .bind("destination", destination)
+                        .bind("encounter", encounter)
+                        .bind("now", now)
+                        .execute();
+            }
+        }
+        h.createUpdate("INSERT INTO page_release (original, idx, records, reviewer, released_at)"
+                        + " VALUES (:original, :idx, :records, :reviewer, :now)")
+                .bind("original", scan.original())
+                .bind("idx", scan.index())
+                .bind("records", records.size())
+                .bind("reviewer", reviewer)
+                .bind("now", now)
+                .execute();
+        audit.append(h, reviewer, "release", scan.toString(), Map.of("records", Integer.toString(records.size())));
+    }
+
+    private static boolean isReleased(Handle h, ReviewTask task) {
+        return task.scan()
+                .flatMap(s -> ScanRows.findState(h, s))
+                .filter(s -> s == ScanState.RELEASED)
+                .isPresent();
+    }
+
+    private List<ClinicalRecord> list(Handle h, ScanRef scan) {
+        return h.createQuery("SELECT id, sealed FROM record WHERE original = :original AND idx = :idx ORDER BY id")
+                .bind("original", scan.original())
+                .bind("idx", scan.index())
+                .map((r, c) -> StoreJson.read(
+                        sealing.columns().open("record/" + r.getString("id"), r.getBytes("sealed")),
+                        ClinicalRecord.class))
+                .list();
+    }
+
+    /** What closes and finds. */
+    record Sealing(ColumnSeal columns, StoreKeys keys) {}
+
+    /**
+     * What a release goes by.
+     *
+     * @param destinations names of the receivers every record goes to
+     */
+    public record Rulebook(FormCatalogue forms, RecordBuilder records, List<String> destinations) {
+        public Rulebook {
+            destinations = List.copyOf(destinations);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.store.object;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.store;
+
+import org.jspecify.annotations.NullMarked;
