@@ -9,6 +9,8 @@ public final class Paperbridge {
     private Paperbridge() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new RootCommand()).execute(args));
+        System.exit(new CommandLine(new RootCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
     }
 }

@@ -5,5 +5,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "paperbridge",
         mixinStandardHelpOptions = true,
-        description = "Downtime kits on paper for hospitals, read back when the screens return.")
+        description = "Downtime kits on paper for hospitals, read back when the screens return.",
+        subcommands = {RecogniseCommand.class})
 public final class RootCommand {}

@@ -14,6 +14,7 @@ import org.paperbridge.form.reading.FieldState;
 import org.paperbridge.read.character.Calibration;
 import org.paperbridge.read.character.CellRecogniser;
 import org.paperbridge.read.character.CharacterNet;
+import org.paperbridge.read.comb.CombCells;
 import org.paperbridge.read.comb.CombDecoder;
 import org.paperbridge.read.comb.CombFields;
 import org.paperbridge.read.crop.Zone;
@@ -43,7 +44,7 @@ public final class PageFieldReader implements FieldReader {
 
     public PageFieldReader(CharacterNet net, Calibration calibration, LineText lines, LabelReader labels) {
         this.net = net;
-        this.combs = new CombFields(new CellRecogniser(net, calibration), new CombDecoder(calibration));
+        this.combs = new CombFields(new CombCells(new CellRecogniser(net, calibration)), new CombDecoder(calibration));
         this.ticks = new TickField(TickThresholds.SHIPPED);
         this.lines = lines;
         this.labels = labels;

@@ -1,25 +1,22 @@
 package org.paperbridge.read.comb;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.reading.FieldReading;
-import org.paperbridge.read.character.CellRecogniser;
-import org.paperbridge.read.character.CharacterDistribution;
+import org.paperbridge.read.character.CharacterSet;
 import org.paperbridge.read.crop.ZoneSampler;
 
 /** Reads all comb fields of a page with one call of the network. */
 public final class CombFields {
 
-    private final CellRecogniser recogniser;
+    private final CombCells cells;
     private final CombDecoder decoder;
 
-    public CombFields(CellRecogniser recogniser, CombDecoder decoder) {
-        this.recogniser = recogniser;
+    public CombFields(CombCells cells, CombDecoder decoder) {
+        this.cells = cells;
         this.decoder = decoder;
     }
 
@@ -28,44 +25,18 @@ public final class CombFields {
      * digit rules hold, {@code accepted} 1 when the calibrated thresholds alone would need no person.
      */
     public Map<String, FieldReading> read(ZoneSampler sampler, List<FieldZone.Comb> fields) {
-        List<List<CellInk>> inks = new ArrayList<>();
-        List<CellRecogniser.Cell> cells = new ArrayList<>();
-        for (FieldZone.Comb field : fields) {
-            List<CellInk> ofField = CombCutter.cut(sampler.cut(CombCutter.zoneOf(field.cells())), field.cells());
-            inks.add(ofField);
-            for (CellInk ink : ofField) {
-                if (isWritten(ink)) {
-                    cells.add(new CellRecogniser.Cell(
-                            ink.ink(), CombGrammar.of(field).characters()));
-                }
-            }
-        }
-        List<Optional<CharacterDistribution>> read = recogniser.recognise(cells);
+        List<CombCells.Row> rows = fields.stream()
+                .map(field -> new CombCells.Row(
+                        CombCutter.cut(sampler.cut(CombCutter.zoneOf(field.cells())), field.cells()),
+                        CharacterSet.of(field.alphabet())))
+                .toList();
+        List<List<CellContent>> contents = cells.read(rows);
         Map<String, FieldReading> readings = new HashMap<>();
-        int next = 0;
-        for (int f = 0; f < fields.size(); f++) {
-            List<CellContent> contents = new ArrayList<>();
-            for (CellInk ink : inks.get(f)) {
-                contents.add(isWritten(ink) ? contentOf(ink, read.get(next++)) : unwritten(ink));
-            }
-            FieldZone.Comb field = fields.get(f);
-            readings.put(field.id(), reading(field, decoder.decode(contents, CombGrammar.of(field))));
+        for (int i = 0; i < fields.size(); i++) {
+            FieldZone.Comb field = fields.get(i);
+            readings.put(field.id(), reading(field, decoder.decode(contents.get(i), CombGrammar.of(field))));
         }
         return readings;
-    }
-
-    private static boolean isWritten(CellInk ink) {
-        return !ink.blank() && !ink.faint();
-    }
-
-    private static CellContent unwritten(CellInk ink) {
-        return ink.faint() ? new CellContent.Faint() : new CellContent.Blank(ink.areaMm2());
-    }
-
-    private static CellContent contentOf(CellInk ink, Optional<CharacterDistribution> distribution) {
-        return distribution
-                .<CellContent>map(d -> new CellContent.Written(d, ink.crossing()))
-                .orElseGet(CellContent.Faint::new);
     }
 
     private static FieldReading reading(FieldZone.Comb field, CombReading read) {

@@ -1,8 +1,6 @@
 package org.paperbridge.read.ink;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Brings every character to the form the network knows: 28 x 28, largest side 20, centre of mass in the middle.
@@ -14,13 +12,8 @@ public final class Norm28 {
 
     public static final int SIDE = 28;
     private static final int BODY = 20;
-    private static final int ONE = 4096;
     /** Ink value from which a pixel counts for the bounding box. */
     private static final int EDGE = 64;
-
-    private static final Map<Long, int[][]> WEIGHTS = new ConcurrentHashMap<>();
-    /** Crops come in a few sizes; beyond this many the table starts afresh. */
-    private static final int MOST_WEIGHTS = 20_000;
 
     private Norm28() {}
 
@@ -50,18 +43,11 @@ public final class Norm28 {
         int longest = Math.max(box.width(), box.height());
         int width = Math.max(1, (2 * BODY * box.width() + longest) / (2 * longest));
         int height = Math.max(1, (2 * BODY * box.height() + longest) / (2 * longest));
-        int[][] across = across(box, weights(box.width(), width));
-        int[][] down = weights(box.height(), height);
-        int[][] body = new int[height][width];
+        int[][] body = Resample.sized(box, width, height);
         int highest = 1;
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                long sum = ONE / 2;
-                for (int v = 0; v < across.length; v++) {
-                    sum += (long) down[y][v] * across[v][x];
-                }
-                body[y][x] = (int) Math.clamp(Math.floorDiv(sum, ONE), 0, 255);
-                highest = Math.max(highest, body[y][x]);
+        for (int[] row : body) {
+            for (int value : row) {
+                highest = Math.max(highest, value);
             }
         }
         for (int[] row : body) {
@@ -70,20 +56,6 @@ public final class Norm28 {
             }
         }
         return body;
-    }
-
-    private static int[][] across(GreyCrop box, int[][] weights) {
-        int[][] out = new int[box.height()][weights.length];
-        for (int y = 0; y < box.height(); y++) {
-            for (int x = 0; x < weights.length; x++) {
-                long sum = ONE / 2;
-                for (int u = 0; u < box.width(); u++) {
-                    sum += (long) weights[x][u] * box.at(u, y);
-                }
-                out[y][x] = (int) Math.floorDiv(sum, (long) ONE);
-            }
-        }
-        return out;
     }
 
     private static GreyCrop centred(int[][] body) {
@@ -113,40 +85,5 @@ public final class Norm28 {
     /** Offset that brings the centre of mass nearest to 13.5: floor(13.5 - moment / mass + 0.5). */
     private static int toMiddle(long moment, long mass) {
         return (int) Math.floorDiv((SIDE / 2) * mass - moment, mass);
-    }
-
-    private static int[][] weights(int source, int target) {
-        if (WEIGHTS.size() > MOST_WEIGHTS) {
-            WEIGHTS.clear();
-        }
-        return WEIGHTS.computeIfAbsent(((long) source << 32) | target, key -> triangle(source, target));
-    }
-
-    /** Triangle filter, widened when shrinking; every row of weights sums to ONE. */
-    private static int[][] triangle(int source, int target) {
-        double scale = (double) source / (double) target;
-        double reach = Math.max(scale, 1.0);
-        int[][] weights = new int[target][source];
-        for (int t = 0; t < target; t++) {
-            double centre = (t + 0.5) * scale - 0.5;
-            int first = Math.max(0, (int) Math.ceil(centre - reach));
-            int last = Math.min(source - 1, (int) Math.floor(centre + reach));
-            double total = 0;
-            for (int s = first; s <= last; s++) {
-                total += Math.max(0.0, 1.0 - Math.abs(s - centre) / reach);
-            }
-            int sum = 0;
-            int largest = first;
-            for (int s = first; s <= last; s++) {
-                double raw = Math.max(0.0, 1.0 - Math.abs(s - centre) / reach);
-                weights[t][s] = (int) Math.floor(raw * ONE / total + 0.5);
-                sum += weights[t][s];
-                if (weights[t][s] > weights[t][largest]) {
-                    largest = s;
-                }
-            }
-            weights[t][largest] += ONE - sum;
-        }
-        return weights;
     }
 }

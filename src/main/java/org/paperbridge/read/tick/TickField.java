@@ -32,7 +32,8 @@ public final class TickField {
         boolean unclear = false;
         double sure = 1;
         for (TickOption option : field.options()) {
-            TickInk ink = TickMeter.measure(sampler.cut(option.box().grownBy(TickMeter.MARGIN_MM)), option.box());
+            TickInk ink = TickMeter.measure(
+                    sampler.cut(option.box().grownBy(TickMeter.MARGIN_MM)), option.box(), TickMeter.FRAME_MM);
             evidence.put("fill." + option.value(), ink.fill());
             evidence.put("reach." + option.value(), ink.reach());
             double confidence = thresholds.confidence(ink);

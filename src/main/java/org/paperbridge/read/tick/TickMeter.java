@@ -18,7 +18,8 @@ public final class TickMeter {
     /** Farthest the frame is searched from where registration puts it. */
     private static final double SEARCH_MM = 0.5;
     /** Frame and its blur, from the outer edge inwards. */
-    private static final double FRAME_MM = 0.5;
+    public static final double FRAME_MM = 0.5;
+
     /** Centre of the printed line, from the outer edge inwards. */
     private static final double LINE_MM = 0.12;
 
@@ -30,9 +31,11 @@ public final class TickMeter {
     private final Zone zone;
     private final GreyCrop grey;
     private final int paper;
+    private final int inset;
 
-    private TickMeter(Zone zone) {
+    private TickMeter(Zone zone, double frameMm) {
         this.zone = zone;
+        this.inset = zone.pixels(frameMm);
         this.grey = zone.grey();
         this.paper = zone.grey().paper();
     }
@@ -40,9 +43,10 @@ public final class TickMeter {
     /**
      * @param zone around {@code box}, {@value #MARGIN_MM} mm farther on every side
      * @param box outer edge of the printed frame, page frame, mm
+     * @param frameMm breadth of the frame with its blur, from the outer edge inwards
      */
-    public static TickInk measure(Zone zone, PageBox box) {
-        return new TickMeter(zone).measure(box);
+    public static TickInk measure(Zone zone, PageBox box, double frameMm) {
+        return new TickMeter(zone, frameMm).measure(box);
     }
 
     private TickInk measure(PageBox box) {
@@ -59,7 +63,6 @@ public final class TickMeter {
                         + rowMedian(bottom - line + down, left, right))
                 / 4;
         int threshold = (int) Math.clamp(SHARE_OF_FRAME * (paper - frame), LEAST_DARKNESS, MOST_DARKNESS);
-        int inset = zone.pixels(FRAME_MM);
         GreyCrop dark = darkness(threshold);
         GreyCrop inside = dark.part(
                 left + across + inset, top + down + inset, right - left + 1 - 2 * inset, bottom - top + 1 - 2 * inset);
