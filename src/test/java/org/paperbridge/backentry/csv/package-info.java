@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.backentry.csv;
+
+import org.jspecify.annotations.NullMarked;

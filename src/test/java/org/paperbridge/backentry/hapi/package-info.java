@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.backentry.hapi;
+
+import org.jspecify.annotations.NullMarked;

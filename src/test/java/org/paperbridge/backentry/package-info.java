@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.backentry;
+
+import org.jspecify.annotations.NullMarked;
