@@ -14,12 +14,11 @@ public final class Blocking {
         for (RecordDelivery result : results) {
             boolean admission = records.stream()
                     .anyMatch(record -> record.id().equals(result.record()) && SendingOrder.opensStay(record));
-            boolean blocks =
-                    switch (result.result()) {
-                        case DeliveryResult.Accepted accepted -> false;
-                        case DeliveryResult.Rejected rejected -> admission;
-                        case DeliveryResult.Retry retry -> true;
-                    };
+            boolean blocks = switch (result.result()) {
+                case DeliveryResult.Accepted accepted -> false;
+                case DeliveryResult.Rejected rejected -> admission;
+                case DeliveryResult.Retry retry -> true;
+            };
             if (blocks) {
                 return Optional.of(result.record());
             }
@@ -30,8 +29,7 @@ public final class Blocking {
     /** Records that were not tried. */
     public static List<RecordDelivery> waiting(List<ClinicalRecord> records, String blockedBy) {
         return records.stream()
-                .map(record ->
-                        new RecordDelivery(record.id(), new DeliveryResult.Retry(Reasons.waits(blockedBy))))
+                .map(record -> new RecordDelivery(record.id(), new DeliveryResult.Retry(Reasons.waits(blockedBy))))
                 .toList();
     }
 }

@@ -19,10 +19,13 @@ public final class ReleaseGuard {
         Map<String, String> fields = record.target().fields();
         Set<String> roles = record.values().keySet();
         boolean foreign = !fields.keySet().containsAll(roles);
-        boolean missing = record.target().needs().stream().anyMatch(need -> fields.entrySet().stream()
-                .noneMatch(field -> field.getValue().equals(need) && roles.contains(field.getKey())));
+        boolean missing = record.target().needs().stream()
+                .anyMatch(need -> fields.entrySet().stream()
+                        .noneMatch(field -> field.getValue().equals(need) && roles.contains(field.getKey())));
         boolean unsigned = record.enteredBy().isBlank()
-                || record.occurredAt().filter(at -> at.isAfter(record.recordedAt())).isPresent();
+                || record.occurredAt()
+                        .filter(at -> at.isAfter(record.recordedAt()))
+                        .isPresent();
         if (foreign || missing || unsigned || roles.isEmpty()) {
             throw new RecordRefusedException(
                     "not-released",

@@ -21,8 +21,8 @@ public final class SampleRecords {
     private SampleRecords() {}
 
     public static ClinicalRecord pulse(String value) {
-        return observation("pulse-3", Map.of("loinc", "8867-4", "display", "Pouls", "ucum", "/min"), Map.of(
-                "value", value));
+        return observation(
+                "pulse-3", Map.of("loinc", "8867-4", "display", "Pouls", "ucum", "/min"), Map.of("value", value));
     }
 
     public static ClinicalRecord pressure() {

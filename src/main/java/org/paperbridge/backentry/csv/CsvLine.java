@@ -87,7 +87,13 @@ final class CsvLine {
     /** Quoted, on one line, and never a formula: a spreadsheet runs what begins with one of these characters. */
     private static String cell(String value) {
         String line = value.replaceAll("[\\r\\n\\t\\u0000]+", " ");
-        boolean formula = !line.isEmpty() && "=+-@＝＋－＠".indexOf(line.stripLeading().isEmpty() ? ' ' : line.stripLeading().charAt(0)) >= 0;
+        boolean formula = !line.isEmpty()
+                && "=+-@＝＋－＠"
+                                .indexOf(
+                                        line.stripLeading().isEmpty()
+                                                ? ' '
+                                                : line.stripLeading().charAt(0))
+                        >= 0;
         String safe = formula && !PLAIN_NUMBER.matcher(line).matches() ? "'" + line : line;
         return "\"" + safe.replace("\"", "\"\"") + "\"";
     }

@@ -85,14 +85,13 @@ final class FhirAdmission {
                 .ifPresent(unit -> encounter
                         .addLocation()
                         .setLocation(FhirNames.person("Location", FhirNames.UNIT, unit)
-                                .setDisplay(
-                                        values.containsKey("bed") ? unit + " " + values.get("bed") : unit)));
+                                .setDisplay(values.containsKey("bed") ? unit + " " + values.get("bed") : unit)));
         Optional.ofNullable(values.get("reason"))
                 .ifPresent(reason -> encounter.addReasonCode(new CodeableConcept().setText(reason)));
         Optional.ofNullable(values.get("origin"))
                 .or(() -> Optional.ofNullable(values.get("arrival-mode")))
-                .ifPresent(origin ->
-                        encounter.getHospitalization().setAdmitSource(new CodeableConcept().setText(origin)));
+                .ifPresent(
+                        origin -> encounter.getHospitalization().setAdmitSource(new CodeableConcept().setText(origin)));
         return encounter;
     }
 

@@ -49,8 +49,7 @@ public final class FhirBundles {
             String scan = FhirNames.scanId(record.proof());
             Reference page = entries.add("scan:" + scan, proof.page(record, stay), FhirNames.SCAN, scan);
             Optional<Reference> crop = proof.crop(record, stay, page)
-                    .map(document ->
-                            entries.add("crop:" + record.id(), document, FhirNames.CROP, record.id()));
+                    .map(document -> entries.add("crop:" + record.id(), document, FhirNames.CROP, record.id()));
             entries.addTagged(record.id(), proof.provenance(record, stay, targets, page, crop));
         }
         return entries.bundle();
@@ -64,10 +63,11 @@ public final class FhirBundles {
                 List.of(entries.add("record:" + id, FhirObservation.of(record, stay), FhirNames.RECORD, id));
             case "medication-request" ->
                 List.of(entries.add("record:" + id, FhirOrder.of(record, stay), FhirNames.RECORD, id));
-            default -> throw new RecordRefusedException(
-                    "unknown-kind",
-                    "Ce type de fait n'a pas encore de traduction FHIR : à saisir à la main.",
-                    "This kind of fact has no FHIR mapping yet: enter it by hand.");
+            default ->
+                throw new RecordRefusedException(
+                        "unknown-kind",
+                        "Ce type de fait n'a pas encore de traduction FHIR : à saisir à la main.",
+                        "This kind of fact has no FHIR mapping yet: enter it by hand.");
         };
     }
 

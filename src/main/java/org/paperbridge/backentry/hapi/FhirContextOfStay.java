@@ -31,8 +31,8 @@ record FhirContextOfStay(BackEntrySite site, Optional<Admitted> admitted) {
 
     Optional<Reference> encounter(ClinicalRecord record) {
         return admitted.map(a -> new Reference(a.encounterUrl()))
-                .or(() -> record.encounterId()
-                        .map(id -> FhirNames.conditional("Encounter", site.encounterSystem(), id)));
+                .or(() ->
+                        record.encounterId().map(id -> FhirNames.conditional("Encounter", site.encounterSystem(), id)));
     }
 
     /** When it happened; says so when the paper does not tell. */

@@ -24,7 +24,8 @@ public final class FhirEndpoint implements AutoCloseable {
 
     public FhirEndpoint(Destination.Fhir destination) {
         this.destination = destination;
-        this.http = HttpClient.newBuilder().connectTimeout(destination.timeout()).build();
+        this.http =
+                HttpClient.newBuilder().connectTimeout(destination.timeout()).build();
     }
 
     /**
@@ -83,8 +84,8 @@ public final class FhirEndpoint implements AutoCloseable {
         }
         boolean complete = answers.size() == sent.getEntry().size()
                 && answers.stream()
-                        .allMatch(entry -> String.valueOf(entry.getResponse().getStatus())
-                                .startsWith("2"));
+                        .allMatch(entry ->
+                                String.valueOf(entry.getResponse().getStatus()).startsWith("2"));
         if (!complete) {
             return failed(new DeliveryResult.Retry(Reasons.unclearAnswer()));
         }

@@ -57,7 +57,9 @@ final class FhirNames {
 
     /** A person known only by number: no resource is made of nothing. */
     static Reference person(String type, String system, String value) {
-        return new Reference().setType(type).setIdentifier(new Identifier().setSystem(system).setValue(value));
+        return new Reference()
+                .setType(type)
+                .setIdentifier(new Identifier().setSystem(system).setValue(value));
     }
 
     static CodeableConcept concept(String system, String code, String display) {

@@ -3,7 +3,6 @@ package org.paperbridge.backentry.hapi;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
@@ -19,14 +18,24 @@ import org.paperbridge.form.record.ClinicalRecord;
  *
  * <p>Codes of the target: {@code loinc}, {@code display}, {@code ucum}, {@code category}; for ticks {@code answers} (a
  * system) and {@code answer.VALUE} (its code). A role {@code ROLE} with codes {@code loinc.ROLE} and {@code ucum.ROLE}
- * becomes a component, e.g. systolic and diastolic.
+ * becomes a component, e.g. systolic and diastolic. A profile is claimed only when the paper says when: all of them
+ * need the time.
  */
 final class FhirObservation {
 
-    /** LOINC codes that FHIR R4 holds to its vital signs profiles. */
-    private static final Set<String> VITAL_SIGNS = Set.of(
-            "85353-1", "9279-1", "8867-4", "2708-6", "59408-5", "8310-5", "8302-2", "29463-7", "39156-5", "85354-9",
-            "8480-6", "8462-4");
+    /** LOINC codes that FHIR R4 holds to a vital signs profile, and which. */
+    private static final Map<String, String> VITAL_SIGNS = Map.ofEntries(
+            Map.entry("9279-1", "resprate"),
+            Map.entry("8867-4", "heartrate"),
+            Map.entry("2708-6", "oxygensat"),
+            Map.entry("8310-5", "bodytemp"),
+            Map.entry("8302-2", "bodyheight"),
+            Map.entry("29463-7", "bodyweight"),
+            Map.entry("39156-5", "bmi"),
+            Map.entry("85354-9", "bp"),
+            Map.entry("59408-5", "vitalsigns"),
+            Map.entry("8480-6", "vitalsigns"),
+            Map.entry("8462-4", "vitalsigns"));
 
     private FhirObservation() {}
 
@@ -43,16 +52,21 @@ final class FhirObservation {
         observation.addIdentifier(FhirNames.record(record.id()));
         observation.setStatus(Observation.ObservationStatus.FINAL);
         category(codes, loinc)
-                .ifPresent(category -> observation.addCategory(FhirNames.concept(
-                        "http://terminology.hl7.org/CodeSystem/observation-category", category, "")));
+                .ifPresent(category -> observation.addCategory(
+                        FhirNames.concept("http://terminology.hl7.org/CodeSystem/observation-category", category, "")));
         observation.setCode(concept(codes, ""));
         observation.setSubject(stay.patient(record));
         stay.encounter(record).ifPresent(observation::setEncounter);
         observation.setEffective(stay.occurred(record));
+        boolean timed = observation.getEffectiveDateTimeType().hasValue();
+        Optional.ofNullable(VITAL_SIGNS.get(loinc))
+                .filter(profile -> timed)
+                .ifPresent(profile ->
+                        observation.getMeta().addProfile("http://hl7.org/fhir/StructureDefinition/" + profile));
         observation.setIssuedElement(stay.recorded(record));
         record.author()
-                .ifPresent(author ->
-                        observation.addPerformer(FhirNames.person("Practitioner", FhirNames.RPPS, author)));
+                .ifPresent(
+                        author -> observation.addPerformer(FhirNames.person("Practitioner", FhirNames.RPPS, author)));
         if (record.values().containsKey("value")) {
             observation.setValue(value(record, "value", ""));
         }
@@ -75,12 +89,11 @@ final class FhirObservation {
 
     private static Optional<String> category(Map<String, String> codes, String loinc) {
         return Optional.ofNullable(codes.get("category"))
-                .or(() -> VITAL_SIGNS.contains(loinc) ? Optional.of("vital-signs") : Optional.empty());
+                .or(() -> VITAL_SIGNS.containsKey(loinc) ? Optional.of("vital-signs") : Optional.empty());
     }
 
     private static CodeableConcept concept(Map<String, String> codes, String suffix) {
-        CodeableConcept concept =
-                FhirNames.concept(FhirNames.LOINC, codes.getOrDefault("loinc" + suffix, ""), "");
+        CodeableConcept concept = FhirNames.concept(FhirNames.LOINC, codes.getOrDefault("loinc" + suffix, ""), "");
         String display = codes.getOrDefault("display" + suffix, "");
         return display.isEmpty() ? concept : concept.setText(display);
     }

@@ -1,15 +1,15 @@
 package org.paperbridge.backentry.hapi;
 
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
@@ -55,16 +55,14 @@ final class FhirOrder {
     }
 
     private static MedicationRequest.MedicationRequestStatus status(ClinicalRecord record, FhirContextOfStay stay) {
-        boolean past =
-                switch (WrittenMoment.of(record, "end-date", "end-time", stay.site().ward())) {
-                    case WrittenMoment.Unwritten() -> false;
-                    case WrittenMoment.Day day ->
-                        day.date()
-                                .isBefore(record.recordedAt()
-                                        .atZone(stay.site().ward())
-                                        .toLocalDate());
-                    case WrittenMoment.Minute minute -> minute.at().toInstant().isBefore(record.recordedAt());
-                };
+        boolean past = switch (WrittenMoment.of(
+                record, "end-date", "end-time", stay.site().ward())) {
+            case WrittenMoment.Unwritten() -> false;
+            case WrittenMoment.Day day ->
+                day.date()
+                        .isBefore(record.recordedAt().atZone(stay.site().ward()).toLocalDate());
+            case WrittenMoment.Minute minute -> minute.at().toInstant().isBefore(record.recordedAt());
+        };
         return past
                 ? MedicationRequest.MedicationRequestStatus.COMPLETED
                 : MedicationRequest.MedicationRequestStatus.ACTIVE;
@@ -134,11 +132,12 @@ final class FhirOrder {
     }
 
     private static Optional<DateTimeType> bound(ClinicalRecord record, String which, FhirContextOfStay stay) {
-        WrittenMoment moment =
-                WrittenMoment.of(record, which + "-date", which + "-time", stay.site().ward());
+        WrittenMoment moment = WrittenMoment.of(
+                record, which + "-date", which + "-time", stay.site().ward());
         return switch (moment) {
             case WrittenMoment.Unwritten() -> Optional.empty();
-            case WrittenMoment.Day day -> Optional.of(new DateTimeType(day.date().toString()));
+            case WrittenMoment.Day day ->
+                Optional.of(new DateTimeType(day.date().toString()));
             case WrittenMoment.Minute(OffsetDateTime at) -> Optional.of(stay.dateTime(at));
         };
     }

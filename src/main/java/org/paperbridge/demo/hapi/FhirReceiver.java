@@ -79,8 +79,10 @@ public final class FhirReceiver implements AutoCloseable {
             } else if (exchange.getRequestMethod().equals("GET") && path.equals("metadata")) {
                 answer(exchange, 200, capabilities());
             } else if (exchange.getRequestMethod().equals("GET")) {
-                List<Resource> found = shelf.search(path, exchange.getRequestURI().getQuery());
-                Bundle bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET).setTotal(found.size());
+                List<Resource> found =
+                        shelf.search(path, exchange.getRequestURI().getQuery());
+                Bundle bundle =
+                        new Bundle().setType(Bundle.BundleType.SEARCHSET).setTotal(found.size());
                 found.forEach(resource -> bundle.addEntry().setResource(resource));
                 answer(exchange, 200, bundle);
             } else {
@@ -96,7 +98,7 @@ public final class FhirReceiver implements AutoCloseable {
         } catch (DataFormatException | ClassCastException e) {
             answer(exchange, 400, outcome("not a FHIR R4 Bundle"));
         } catch (ResourceShelf.RefusedException e) {
-            answer(exchange, e.status(), outcome(e.getMessage()));
+            answer(exchange, e.status(), outcome(e.words()));
         }
     }
 

@@ -37,10 +37,16 @@ final class ResourceShelf {
     static final class RefusedException extends RuntimeException {
 
         private final int status;
+        private final String words;
 
-        RefusedException(int status, String message) {
-            super(message);
+        RefusedException(int status, String words) {
+            super(words);
             this.status = status;
+            this.words = words;
+        }
+
+        String words() {
+            return words;
         }
 
         int status() {
@@ -104,7 +110,8 @@ final class ResourceShelf {
     synchronized List<Resource> search(String path, @Nullable String query) {
         if (query == null || query.isEmpty()) {
             return byAddress.entrySet().stream()
-                    .filter(entry -> entry.getKey().equals(path) || entry.getKey().startsWith(path + "/"))
+                    .filter(entry ->
+                            entry.getKey().equals(path) || entry.getKey().startsWith(path + "/"))
                     .map(Map.Entry::getValue)
                     .toList();
         }

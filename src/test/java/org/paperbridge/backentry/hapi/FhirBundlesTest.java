@@ -77,9 +77,9 @@ final class FhirBundlesTest {
         assertThat(pulse.getMeta().getTagFirstRep().getCode()).isEqualTo("downtime-backload");
         assertThat(pulse.getSubject().getReference())
                 .isEqualTo("Patient?identifier=urn%3Aoid%3A1.2.250.1.999.1%7C90010181");
-        assertThat(bundle.getEntry()).allSatisfy(entry -> assertThat(
-                        entry.getRequest().getIfNoneExist())
-                .isNotEmpty());
+        assertThat(bundle.getEntry())
+                .allSatisfy(
+                        entry -> assertThat(entry.getRequest().getIfNoneExist()).isNotEmpty());
     }
 
     @Test
@@ -89,8 +89,10 @@ final class FhirBundlesTest {
         assertThat(provenance.getAgent())
                 .extracting(agent -> agent.getType().getCodingFirstRep().getCode())
                 .containsExactly("author", "enterer", "assembler");
-        assertThat(provenance.getAgent().get(0).getWho().getIdentifier().getValue()).isEqualTo("99700100011");
-        assertThat(provenance.getAgent().get(1).getWho().getIdentifier().getValue()).isEqualTo("reviewer-7");
+        assertThat(provenance.getAgent().get(0).getWho().getIdentifier().getValue())
+                .isEqualTo("99700100011");
+        assertThat(provenance.getAgent().get(1).getWho().getIdentifier().getValue())
+                .isEqualTo("reviewer-7");
         assertThat(provenance.getEntity()).hasSize(2);
         DocumentReference page = find(bundle, DocumentReference.class);
         assertThat(page.getIdentifierFirstRep().getValue()).isEqualTo("ab".repeat(32) + "-0");
@@ -110,7 +112,10 @@ final class FhirBundlesTest {
     void anOrderKeepsWhatIsWrittenAndCodesOnlyWhatIsCertain() {
         MedicationRequest coded = order(Map.of());
         assertThat(coded.getStatus()).isEqualTo(MedicationRequest.MedicationRequestStatus.ACTIVE);
-        assertThat(coded.getDosageInstructionFirstRep().getDoseAndRateFirstRep().getDoseQuantity().getValue())
+        assertThat(coded.getDosageInstructionFirstRep()
+                        .getDoseAndRateFirstRep()
+                        .getDoseQuantity()
+                        .getValue())
                 .isEqualByComparingTo("0.5");
         assertThat(coded.getDosageInstructionFirstRep().getTiming().getRepeat().getTimeOfDay())
                 .extracting(time -> time.getValue())
@@ -140,8 +145,7 @@ final class FhirBundlesTest {
         assertThat(FHIR.newJsonParser().encodeResourceToString(patient)).contains("\"code\":\"PROV\"");
         assertThat(patient.getIdentifier().get(1).getUse().toCode()).isEqualTo("temp");
         Encounter encounter = find(bundle, Encounter.class);
-        assertThat(encounter.getPeriod().getStartElement().getValueAsString())
-                .isEqualTo("2026-11-23T08:30:00+01:00");
+        assertThat(encounter.getPeriod().getStartElement().getValueAsString()).isEqualTo("2026-11-23T08:30:00+01:00");
         assertThat(find(bundle, Observation.class).getSubject().getReference())
                 .isEqualTo(bundle.getEntryFirstRep().getFullUrl());
     }
@@ -158,9 +162,9 @@ final class FhirBundlesTest {
         for (String day : List.of("29/03/2026", "25/10/2026")) {
             ClinicalRecord order = SampleRecords.order(Map.of("end-date", day, "end-time", "02:30"));
             assertThatThrownBy(() -> bundles.transaction(List.of(order)))
-                    .isInstanceOfSatisfying(RecordRefusedException.class, e -> assertThat(
-                                    e.reason().code())
-                            .isEqualTo("ambiguous-time"));
+                    .isInstanceOfSatisfying(
+                            RecordRefusedException.class,
+                            e -> assertThat(e.reason().code()).isEqualTo("ambiguous-time"));
         }
         assertThat(order(Map.of("end-date", "25/10/2026", "end-time", "03:30")).getStatus())
                 .isEqualTo(MedicationRequest.MedicationRequestStatus.COMPLETED);

@@ -59,8 +59,8 @@ final class FhirSenderTest {
                 .containsEntry("Encounter", 1)
                 .containsEntry("Observation", 2)
                 .containsEntry("Provenance", 4);
-        RECORDS.forEach(
-                record -> assertThat(receiver.holding(FhirNames.PROVENANCE, record.id())).isEqualTo(1));
+        RECORDS.forEach(record ->
+                assertThat(receiver.holding(FhirNames.PROVENANCE, record.id())).isEqualTo(1));
     }
 
     @Test
@@ -87,8 +87,9 @@ final class FhirSenderTest {
         try (FhirSender sender = sender(receiver.url())) {
             List<RecordDelivery> results = sender.send(List.of(
                     SampleRecords.admission(Map.of()), SampleRecords.pulse("7Z"), SampleRecords.order(Map.of())));
-            assertThat(results).extracting(FhirSenderTest::code).containsExactly(
-                    "accepted", "accepted", "rejected not-a-number");
+            assertThat(results)
+                    .extracting(FhirSenderTest::code)
+                    .containsExactly("accepted", "accepted", "rejected not-a-number");
         }
     }
 
@@ -144,8 +145,10 @@ final class FhirSenderTest {
             exchange.close();
         });
         server.start();
-        try (FhirSender sender = sender(URI.create("http://localhost:" + server.getAddress().getPort() + "/"))) {
-            RecordDelivery result = sender.send(List.of(SampleRecords.pulse("72"))).getFirst();
+        try (FhirSender sender =
+                sender(URI.create("http://localhost:" + server.getAddress().getPort() + "/"))) {
+            RecordDelivery result =
+                    sender.send(List.of(SampleRecords.pulse("72"))).getFirst();
             assertThat(code(result)).isEqualTo(outcome);
             assertThat(result.toString()).doesNotContain("DEMO-");
         } finally {
@@ -167,7 +170,8 @@ final class FhirSenderTest {
         });
         cutter.start();
         List<ClinicalRecord> page = RECORDS.subList(0, 3);
-        try (FhirSender lossy = sender(URI.create("http://localhost:" + cutter.getAddress().getPort() + "/"))) {
+        try (FhirSender lossy =
+                sender(URI.create("http://localhost:" + cutter.getAddress().getPort() + "/"))) {
             assertThat(lossy.send(page)).extracting(FhirSenderTest::code).containsOnly("retry unreachable");
         } finally {
             cutter.stop(0);
@@ -195,7 +199,8 @@ final class FhirSenderTest {
     static String code(RecordDelivery delivery) {
         return switch (delivery.result()) {
             case DeliveryResult.Accepted accepted -> "accepted";
-            case DeliveryResult.Rejected rejected -> "rejected " + rejected.reason().code();
+            case DeliveryResult.Rejected rejected ->
+                "rejected " + rejected.reason().code();
             case DeliveryResult.Retry retry -> "retry " + retry.reason().code();
         };
     }
