@@ -42,7 +42,7 @@ public final class Scans {
 
     /**
      * Takes sides of one file that wait to be read, in page order, so that a worker opens the file once. Sides whose
-     * worker died come back here; one that outlived three workers is given up and shown to a reviewer.
+     * worker died come back here; one that failed three times is given up and shown to a reviewer.
      */
     public List<Leased> lease(String worker, int most, Duration duration) {
         long now = clock.millis();
@@ -190,13 +190,15 @@ public final class Scans {
 
     private void giveUp(long now) {
         List<ScanRef> lost = database.read(h -> h.createQuery("SELECT original, idx FROM scan"
-                        + " WHERE state = 'reading' AND lease_until < :now AND attempts >= :most")
+                        + " WHERE attempts >= :most"
+                        + " AND (state = 'waiting' OR (state = 'reading' AND lease_until < :now))")
                 .bind("now", now)
                 .bind("most", MOST_ATTEMPTS)
                 .map((r, c) -> new ScanRef(r.getString("original"), r.getInt("idx")))
                 .list());
         for (ScanRef scan : lost) {
             database.run(h -> {
+                ScanRows.move(h, scan, ScanState.WAITING, ScanState.READING, now);
                 if (ScanRows.move(h, scan, ScanState.READING, ScanState.READ, now)) {
                     PageOutcome outcome = new PageOutcome.Undecodable("gave-up");
                     pages.writeOutcome(h, scan, outcome, Set.of(), 0, now);

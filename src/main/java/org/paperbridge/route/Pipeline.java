@@ -1,0 +1,65 @@
+package org.paperbridge.route;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.main.Main;
+
+/** The running routes. */
+public final class Pipeline implements AutoCloseable {
+
+    private final Main main;
+
+    private Pipeline(Main main) {
+        this.main = main;
+    }
+
+    /**
+     * Starts every route of a folder.
+     *
+     * @param folder with {@code routes/} and {@code application.properties}
+     * @param settings win over {@code application.properties}
+     * @param beans by the name routes call them
+     * @throws PipelineRefusedException saying what is wrong with the routes
+     */
+    public static Pipeline start(Path folder, Map<String, String> settings, Map<String, Object> beans) {
+        PipelineFolder files = new PipelineFolder(folder);
+        List<String> mistakes = files.listMistakes();
+        if (!mistakes.isEmpty()) {
+            throw new PipelineRefusedException(mistakes);
+        }
+        Main main = new Main();
+        main.configure()
+                .withName("paperbridge")
+                .withRoutesIncludePattern(files.routesPattern())
+                .withShutdownTimeout(30)
+                .withShutdownLogInflightExchangesOnTimeout(false)
+                .withBeanPostProcessorEnabled(false)
+                .withAutoConfigurationFailFast(true);
+        main.setPropertyPlaceholderLocations("file:" + files.properties().toAbsolutePath());
+        settings.forEach(main::addOverrideProperty);
+        beans.forEach(main::bind);
+        try {
+            main.start();
+        } catch (Exception e) {
+            main.stop();
+            throw new PipelineRefusedException("The routes in " + folder + " cannot start: " + messageOf(e), e);
+        }
+        return new Pipeline(main);
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+
+    /** The innermost message names the field, bean or file. */
+    private static String messageOf(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return message.lines().findFirst().orElse(message);
+    }
+}
