@@ -1,0 +1,110 @@
+package org.paperbridge.template.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.paperbridge.form.layout.Alphabet;
+import org.paperbridge.form.layout.CheckRule;
+import org.paperbridge.form.layout.Criticality;
+import org.paperbridge.form.layout.FieldRule;
+import org.paperbridge.template.author.FieldSource;
+import org.paperbridge.template.author.FormSource;
+import org.paperbridge.template.author.GridSource;
+import org.paperbridge.template.author.SectionSource;
+
+/** {@code form.yaml} to the author's records; the schema has been checked before. */
+public final class FormSourceReader {
+
+    private FormSourceReader() {}
+
+    public static FormSource read(JsonNode root) {
+        return new FormSource(
+                root.path("form").asText(),
+                root.path("version").asInt(),
+                root.path("number").asInt(),
+                strings(root.path("titles")),
+                integers(root.path("rows")),
+                Criticality.valueOf(upper(root.path("criticality").asText("medium"))),
+                list(root.path("pages")).stream()
+                        .map(p -> new FormSource.PageSource(list(p.path("sections")).stream()
+                                .map(FormSourceReader::section)
+                                .toList()))
+                        .toList(),
+                list(root.path("rules")).stream().map(FormSourceReader::rule).toList());
+    }
+
+    private static SectionSource section(JsonNode node) {
+        List<List<FieldSource>> rows = list(node.path("rows")).stream()
+                .map(row -> list(row).stream().map(FormSourceReader::field).toList())
+                .toList();
+        Optional<GridSource> grid = Optional.of(node.path("grid"))
+                .filter(JsonNode::isObject)
+                .map(g -> new GridSource(
+                        g.path("columns").asInt(),
+                        g.path("firstColumn").asInt(1),
+                        list(g.path("rows")).stream()
+                                .map(FormSourceReader::field)
+                                .toList()));
+        return new SectionSource(text(node, "title"), node.path("repeat").asInt(1), rows, grid);
+    }
+
+    private static FieldSource field(JsonNode node) {
+        String id = node.path("id").asText();
+        return new FieldSource(
+                id,
+                node.path("kind").asText(),
+                node.path("caption").asText(id.replace("-{n}", "")),
+                text(node, "criticality").map(c -> Criticality.valueOf(upper(c))),
+                Alphabet.valueOf(upper(node.path("alphabet").asText("digits"))),
+                node.path("cells").asInt(),
+                text(node, "mask"),
+                text(node, "unit"),
+                text(node, "check").map(c -> CheckRule.valueOf(upper(c))),
+                list(node.path("range")).stream().map(JsonNode::asDouble).toList(),
+                list(node.path("options")).stream().map(JsonNode::asText).toList(),
+                node.path("multiple").asBoolean(),
+                node.path("vertical").asBoolean(),
+                text(node, "lexicon"),
+                node.path("source").asText(),
+                node.path("width").asDouble(),
+                node.path("grow").asDouble(),
+                node.path("lines").asInt(1),
+                text(node, "keepOnPaper"));
+    }
+
+    private static FieldRule rule(JsonNode node) {
+        return new FieldRule(
+                node.path("id").asText(),
+                node.path("kind").asText(),
+                list(node.path("fields")).stream().map(JsonNode::asText).toList(),
+                strings(node.path("parameters")));
+    }
+
+    static Map<String, String> strings(JsonNode object) {
+        Map<String, String> map = new LinkedHashMap<>();
+        object.properties().forEach(e -> map.put(e.getKey(), e.getValue().asText()));
+        return map;
+    }
+
+    static List<JsonNode> list(JsonNode array) {
+        List<JsonNode> list = new ArrayList<>();
+        array.forEach(list::add);
+        return list;
+    }
+
+    private static List<Integer> integers(JsonNode array) {
+        return list(array).stream().map(JsonNode::asInt).toList();
+    }
+
+    private static Optional<String> text(JsonNode node, String key) {
+        return node.has(key) ? Optional.of(node.get(key).asText()) : Optional.empty();
+    }
+
+    private static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
+    }
+}

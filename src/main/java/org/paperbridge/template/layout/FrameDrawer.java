@@ -1,0 +1,92 @@
+package org.paperbridge.template.layout;
+
+import org.paperbridge.form.layout.Criticality;
+import org.paperbridge.form.layout.Drawing.Align;
+import org.paperbridge.form.layout.FieldZone;
+import org.paperbridge.form.layout.PageBox;
+
+/** Head, identity block and foot: at the same place on every page of every form. */
+final class FrameDrawer {
+
+    /** Sticker zone at the right of the identity block. */
+    static final PageBox LABEL_ZONE = new PageBox(132, 38, 66, 22.5);
+
+    private final Sheet sheet;
+    private final Words words;
+
+    FrameDrawer(Sheet sheet, Words words) {
+        this.sheet = sheet;
+        this.words = words;
+    }
+
+    void draw(int page, int pages, String form, int version) {
+        head();
+        identity(page);
+        foot(page, pages, form, version);
+    }
+
+    private void head() {
+        sheet.text(new PageBox(22.5, 11.5, 136, 9.5), "title", 20, true, Align.LEFT);
+        sheet.text(new PageBox(22.5, 21.5, 136, 4.5), "subtitle", 8.5, false, Align.LEFT);
+        print("unit-name", new PageBox(22.5, 27, 70, 5), Criticality.LOW, "unit.name");
+        print("printed-at", new PageBox(96, 27, 62, 5), Criticality.LOW, "kit.printed-at");
+    }
+
+    private void identity(int page) {
+        sheet.tint(Sheet.box(12, 37, 118, 24.5), Style.TINT);
+        print("patient-name", new PageBox(14, 38, 114, 7), Criticality.HIGH, "patient.name");
+        labelled("birth-date", 14, 46, 30, "patient.birth-date");
+        labelled("sex", 46, 46, 12, "patient.sex");
+        labelled("patient-id", 60, 46, 32, "patient.id");
+        labelled("encounter-id", 95, 46, 33, "encounter.id");
+        labelled("bed", 14, 54, 24, "encounter.bed");
+        labelled("allergies", 40, 54, 88, "patient.allergies");
+        sheet.fill(LABEL_ZONE, Style.WHITE);
+        sheet.frame(LABEL_ZONE, 0.4, Style.TICK_STROKE_MM);
+        sheet.text(
+                Sheet.box(LABEL_ZONE.left() + 1, LABEL_ZONE.top() + 0.5, 64, 4),
+                "patient-label",
+                Style.CAPTION_PT,
+                false,
+                Align.LEFT);
+        sheet.field(new FieldZone.Label("patient-label", LABEL_ZONE, Criticality.HIGH));
+    }
+
+    private void labelled(String id, double x, double y, double width, String source) {
+        sheet.text(Sheet.box(x, y, width, 3), "identity." + id, 7, false, Align.LEFT);
+        print("printed-" + id, Sheet.box(x, y + 2.9, width, 4.4), Criticality.HIGH, source);
+    }
+
+    private void print(String id, PageBox box, Criticality criticality, String source) {
+        sheet.field(new FieldZone.Print(id, box, criticality, source));
+    }
+
+    private void foot(int page, int pages, String form, int version) {
+        sheet.text(
+                new PageBox(118, 263, 48, 6), "=" + form + " v" + version + "   ·   " + page + " / " + pages, 9, true, Align.RIGHT);
+        guide();
+        sheet.text(new PageBox(51, 280.6, 136, 4), "foot", Style.CAPTION_PT, false, Align.LEFT);
+        sheet.text(new PageBox(169, 269, 18, 3.4), "reference", 6.5, false, Align.RIGHT);
+        sheet.frame(PageFrame.EMPTY_REFERENCE, Style.TICK_FRAME_GREY, Style.TICK_STROKE_MM);
+        sheet.fill(PageFrame.FILLED_REFERENCE, Style.BLACK);
+    }
+
+    private void guide() {
+        double x = 51;
+        double y = 271.5;
+        double width = words.widthMm("guide", Style.CAPTION_PT, false);
+        sheet.text(Sheet.box(x, y, width + 0.5, 7), "guide", Style.CAPTION_PT, false, Align.LEFT);
+        x += width + 2.5;
+        for (String character : "0 1 2 3 4 5 6 7 8 9".split(" ")) {
+            PageBox cell = Sheet.box(x, y, Style.CELL_WIDTH, Style.CELL_HEIGHT);
+            sheet.frame(cell, Style.CELL_FRAME_GREY, Style.HAIRLINE_MM);
+            sheet.text(cell, "=" + character, 14, false, Align.CENTRE);
+            x += Style.CELL_PITCH;
+        }
+        sheet.text(Sheet.box(x + 2, y, 20, 7), "guide.tick", Style.CAPTION_PT, false, Align.RIGHT);
+        PageBox tick = Sheet.box(x + 23, y + 1.4, Style.TICK, Style.TICK);
+        sheet.frame(tick, Style.TICK_FRAME_GREY, Style.TICK_STROKE_MM);
+        sheet.rule(tick.left() + 0.5, tick.top() + 0.5, tick.right() - 0.5, tick.bottom() - 0.5, 0, 0.45);
+        sheet.rule(tick.right() - 0.5, tick.top() + 0.5, tick.left() + 0.5, tick.bottom() - 0.5, 0, 0.45);
+    }
+}
