@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
         name = "paperbridge",
         mixinStandardHelpOptions = true,
         description = "Downtime kits on paper for hospitals, read back when the screens return.",
-        subcommands = {RecogniseCommand.class})
+        subcommands = {
+            // before
+            FormCommand.class,
+            // recovery
+            RecogniseCommand.class,
+        })
 public final class RootCommand {}

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.paperbridge.form.layout.Alphabet;
 import org.paperbridge.form.layout.CheckRule;
 import org.paperbridge.form.layout.Criticality;
@@ -34,7 +36,14 @@ public final class FormSourceReader {
                                 .map(FormSourceReader::section)
                                 .toList()))
                         .toList(),
-                list(root.path("rules")).stream().map(FormSourceReader::rule).toList());
+                list(root.path("rules")).stream()
+                        .flatMap(r -> numbers(r).map(n -> rule(r, n)))
+                        .toList());
+    }
+
+    /** 1 to {@code repeat}; a node without {@code repeat} counts once. */
+    static Stream<Integer> numbers(JsonNode node) {
+        return IntStream.rangeClosed(1, node.path("repeat").asInt(1)).boxed();
     }
 
     private static SectionSource section(JsonNode node) {
@@ -76,11 +85,13 @@ public final class FormSourceReader {
                 text(node, "keepOnPaper"));
     }
 
-    private static FieldRule rule(JsonNode node) {
+    private static FieldRule rule(JsonNode node, int n) {
         return new FieldRule(
-                node.path("id").asText(),
+                numbered(node.path("id").asText(), n),
                 node.path("kind").asText(),
-                list(node.path("fields")).stream().map(JsonNode::asText).toList(),
+                list(node.path("fields")).stream()
+                        .map(f -> numbered(f.asText(), n))
+                        .toList(),
                 strings(node.path("parameters")));
     }
 
@@ -102,6 +113,10 @@ public final class FormSourceReader {
 
     private static Optional<String> text(JsonNode node, String key) {
         return node.has(key) ? Optional.of(node.get(key).asText()) : Optional.empty();
+    }
+
+    static String numbered(String text, int n) {
+        return text.replace("{n}", Integer.toString(n));
     }
 
     private static String upper(String word) {

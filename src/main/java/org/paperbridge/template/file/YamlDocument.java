@@ -41,7 +41,8 @@ public final class YamlDocument {
         try {
             Node node = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
             if (node == null) {
-                throw new InvalidTemplateException(java.util.List.of(new TemplateFinding(file, 0, "the file is empty")));
+                throw new InvalidTemplateException(
+                        java.util.List.of(new TemplateFinding(file, 0, "the file is empty")));
             }
             return new YamlDocument(file, node);
         } catch (MarkedYAMLException e) {

@@ -29,13 +29,12 @@ final class FieldPlacer {
         if (field.width() > 0) {
             return field.width();
         }
-        double body =
-                switch (field.kind()) {
-                    case "comb" -> combWidth(field) + unitWidth(field);
-                    case "tick" -> field.vertical() ? Style.TICK : optionsWidth(field);
-                    case "signature" -> 48;
-                    default -> 30;
-                };
+        double body = switch (field.kind()) {
+            case "comb" -> combWidth(field) + unitWidth(field);
+            case "tick" -> field.vertical() ? Style.TICK : optionsWidth(field);
+            case "signature" -> 48;
+            default -> 30;
+        };
         return Math.max(body, words.widthMm(field.caption(), Style.CAPTION_PT, false) + 0.5);
     }
 
@@ -53,6 +52,23 @@ final class FieldPlacer {
 
     void caption(FieldSource field, PageBox box) {
         sheet.text(box, field.caption(), Style.CAPTION_PT, false, Align.LEFT);
+    }
+
+    /** The unit of a number, printed behind its comb. */
+    void unit(FieldSource field, PageBox box) {
+        if (field.kind().equals("comb")) {
+            field.unit()
+                    .ifPresent(unit -> sheet.text(
+                            Sheet.box(
+                                    box.left() + combWidth(field) + 0.6,
+                                    box.top(),
+                                    unitWidth(field),
+                                    Style.CELL_HEIGHT),
+                            "=" + unit,
+                            Style.OPTION_PT,
+                            false,
+                            Align.LEFT));
+        }
     }
 
     /** @param box body of the field: writing space without caption */
@@ -93,17 +109,15 @@ final class FieldPlacer {
                 cells.add(cell);
                 x += Style.CELL_PITCH;
             } else {
-                PageBox gap = Sheet.box(x - 0.6, box.top() + (c == ',' ? 2.2 : 0), Style.SEPARATOR + 1, Style.CELL_HEIGHT - (c == ',' ? 2 : 0));
+                PageBox gap = Sheet.box(
+                        x - 0.6,
+                        box.top() + (c == ',' ? 2.2 : 0),
+                        Style.SEPARATOR + 1,
+                        Style.CELL_HEIGHT - (c == ',' ? 2 : 0));
                 sheet.text(gap, "=" + c, 12, true, Align.CENTRE);
                 x += Style.SEPARATOR;
             }
         }
-        field.unit().ifPresent(unit -> sheet.text(
-                Sheet.box(box.left() + combWidth(field) + 0.6, box.top(), unitWidth(field), Style.CELL_HEIGHT),
-                "=" + unit,
-                Style.OPTION_PT,
-                false,
-                Align.LEFT));
         PageBox zone = Sheet.box(box.left(), box.top(), combWidth(field), Style.CELL_HEIGHT);
         sheet.field(new FieldZone.Comb(
                 field.id(),
@@ -120,7 +134,8 @@ final class FieldPlacer {
     private void placeTick(FieldSource field, PageBox box) {
         List<TickOption> options = new ArrayList<>();
         double x = box.left();
-        double y = box.top() + (field.vertical() ? (Style.BAND_PITCH - Style.TICK) / 2 : (box.height() - Style.TICK) / 2);
+        double y =
+                box.top() + (field.vertical() ? (Style.BAND_PITCH - Style.TICK) / 2 : (box.height() - Style.TICK) / 2);
         for (String value : field.options()) {
             if (!field.vertical()) {
                 String key = field.caption() + "." + value;
@@ -138,8 +153,7 @@ final class FieldPlacer {
                 x += Style.TICK + Style.OPTION_GAP;
             }
         }
-        sheet.field(new FieldZone.Tick(
-                field.id(), enclosing(options), criticality(field), field.multiple(), options));
+        sheet.field(new FieldZone.Tick(field.id(), enclosing(options), criticality(field), field.multiple(), options));
     }
 
     private void writingSpace(PageBox box) {
@@ -153,23 +167,32 @@ final class FieldPlacer {
 
     private static Optional<NumberRange> range(FieldSource field) {
         return field.range().size() == 2
-                ? Optional.of(new NumberRange(field.range().get(0), field.range().get(1)))
+                ? Optional.of(
+                        new NumberRange(field.range().get(0), field.range().get(1)))
                 : Optional.empty();
     }
 
     static double combWidth(FieldSource field) {
-        long separators = field.mask().map(m -> m.chars().filter(c -> c != '#').count()).orElse(0L);
-        return field.cellCount() * Style.CELL_PITCH + separators * Style.SEPARATOR - (Style.CELL_PITCH - Style.CELL_WIDTH);
+        long separators =
+                field.mask().map(m -> m.chars().filter(c -> c != '#').count()).orElse(0L);
+        return field.cellCount() * Style.CELL_PITCH
+                + separators * Style.SEPARATOR
+                - (Style.CELL_PITCH - Style.CELL_WIDTH);
     }
 
     private double unitWidth(FieldSource field) {
-        return field.unit().map(u -> words.widthMm("=" + u, Style.OPTION_PT, false) + 1.2).orElse(0.0);
+        return field.unit()
+                .map(u -> words.widthMm("=" + u, Style.OPTION_PT, false) + 1.2)
+                .orElse(0.0);
     }
 
-    private double optionsWidth(FieldSource field) {
+    double optionsWidth(FieldSource field) {
         double width = -Style.OPTION_GAP;
         for (String value : field.options()) {
-            width += words.widthMm(field.caption() + "." + value, Style.OPTION_PT, false) + 1.3 + Style.TICK + Style.OPTION_GAP;
+            width += words.widthMm(field.caption() + "." + value, Style.OPTION_PT, false)
+                    + 1.3
+                    + Style.TICK
+                    + Style.OPTION_GAP;
         }
         return width;
     }
@@ -178,7 +201,8 @@ final class FieldPlacer {
         double left = options.stream().mapToDouble(o -> o.box().left()).min().orElseThrow();
         double top = options.stream().mapToDouble(o -> o.box().top()).min().orElseThrow();
         double right = options.stream().mapToDouble(o -> o.box().right()).max().orElseThrow();
-        double bottom = options.stream().mapToDouble(o -> o.box().bottom()).max().orElseThrow();
+        double bottom =
+                options.stream().mapToDouble(o -> o.box().bottom()).max().orElseThrow();
         return Sheet.box(left, top, right - left, bottom - top);
     }
 }

@@ -24,7 +24,8 @@ public final class Fingerprint {
             page.fields().forEach(f -> append(text, f));
         }
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return (hash[0] & 0xff) << 16 | (hash[1] & 0xff) << 8 | hash[2] & 0xff;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
@@ -35,7 +36,12 @@ public final class Fingerprint {
         append(text, field.getClass().getSimpleName() + " " + field.id(), field.box());
         switch (field) {
             case FieldZone.Comb comb -> {
-                text.append(comb.alphabet()).append(' ').append(comb.mask()).append(' ').append(comb.check()).append('\n');
+                text.append(comb.alphabet())
+                        .append(' ')
+                        .append(comb.mask())
+                        .append(' ')
+                        .append(comb.check())
+                        .append('\n');
                 comb.cells().forEach(c -> append(text, "cell", c));
             }
             case FieldZone.Tick tick -> tick.options().forEach(o -> append(text, o.value(), o.box()));
@@ -49,6 +55,7 @@ public final class Fingerprint {
 
     private static void append(StringBuilder text, String name, PageBox box) {
         text.append(String.format(
-                Locale.ROOT, "%s %.2f %.2f %.2f %.2f%n", name, box.left(), box.top(), box.width(), box.height()).replace("\r", ""));
+                        Locale.ROOT, "%s %.2f %.2f %.2f %.2f%n", name, box.left(), box.top(), box.width(), box.height())
+                .replace("\r", ""));
     }
 }

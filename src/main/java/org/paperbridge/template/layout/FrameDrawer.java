@@ -13,16 +13,22 @@ final class FrameDrawer {
 
     private final Sheet sheet;
     private final Words words;
+    /** Ends the ids of fields that every page has; empty on the first. */
+    private final String suffix;
 
-    FrameDrawer(Sheet sheet, Words words) {
+    private final int page;
+
+    FrameDrawer(Sheet sheet, Words words, int page) {
         this.sheet = sheet;
         this.words = words;
+        this.page = page;
+        this.suffix = page == 1 ? "" : "-" + page;
     }
 
-    void draw(int page, int pages, String form, int version) {
+    void draw(int pages, String form, int version) {
         head();
-        identity(page);
-        foot(page, pages, form, version);
+        identity();
+        foot(pages, form, version);
     }
 
     private void head() {
@@ -32,7 +38,7 @@ final class FrameDrawer {
         print("printed-at", new PageBox(96, 27, 62, 5), Criticality.LOW, "kit.printed-at");
     }
 
-    private void identity(int page) {
+    private void identity() {
         sheet.tint(Sheet.box(12, 37, 118, 24.5), Style.TINT);
         print("patient-name", new PageBox(14, 38, 114, 7), Criticality.HIGH, "patient.name");
         labelled("birth-date", 14, 46, 30, "patient.birth-date");
@@ -49,7 +55,7 @@ final class FrameDrawer {
                 Style.CAPTION_PT,
                 false,
                 Align.LEFT);
-        sheet.field(new FieldZone.Label("patient-label", LABEL_ZONE, Criticality.HIGH));
+        sheet.field(new FieldZone.Label("patient-label" + suffix, LABEL_ZONE, Criticality.HIGH));
     }
 
     private void labelled(String id, double x, double y, double width, String source) {
@@ -58,12 +64,16 @@ final class FrameDrawer {
     }
 
     private void print(String id, PageBox box, Criticality criticality, String source) {
-        sheet.field(new FieldZone.Print(id, box, criticality, source));
+        sheet.field(new FieldZone.Print(id + suffix, box, criticality, source));
     }
 
-    private void foot(int page, int pages, String form, int version) {
+    private void foot(int pages, String form, int version) {
         sheet.text(
-                new PageBox(118, 263, 48, 6), "=" + form + " v" + version + "   ·   " + page + " / " + pages, 9, true, Align.RIGHT);
+                new PageBox(118, 263, 48, 6),
+                "=" + form + " v" + version + "   ·   " + page + " / " + pages,
+                9,
+                true,
+                Align.RIGHT);
         guide();
         sheet.text(new PageBox(51, 280.6, 136, 4), "foot", Style.CAPTION_PT, false, Align.LEFT);
         sheet.text(new PageBox(169, 269, 18, 3.4), "reference", 6.5, false, Align.RIGHT);

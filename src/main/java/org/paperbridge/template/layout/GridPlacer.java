@@ -30,7 +30,8 @@ final class GridPlacer {
         for (int i = 0; i < grid.rows().size(); i++) {
             FieldSource row = grid.rows().get(i);
             double height = FieldPlacer.bodyHeight(row) + 2 * ROW_PADDING;
-            boolean sameGroup = i > 0 && row.caption().equals(grid.rows().get(i - 1).caption());
+            boolean sameGroup =
+                    i > 0 && row.caption().equals(grid.rows().get(i - 1).caption());
             if (i > 0 && !sameGroup) {
                 tinted = !tinted;
                 borders.add(y);
@@ -46,10 +47,7 @@ final class GridPlacer {
                 fields.place(
                         cell,
                         Sheet.box(
-                                left + (columnWidth - width) / 2,
-                                y + ROW_PADDING,
-                                width,
-                                FieldPlacer.bodyHeight(row)));
+                                left + (columnWidth - width) / 2, y + ROW_PADDING, width, FieldPlacer.bodyHeight(row)));
             }
             y += height;
         }
@@ -63,10 +61,10 @@ final class GridPlacer {
         return y;
     }
 
-    private static double width(FieldSource cell, double columnWidth) {
+    private double width(FieldSource cell, double columnWidth) {
         return switch (cell.kind()) {
             case "comb" -> FieldPlacer.combWidth(cell);
-            case "tick" -> cell.vertical() ? Style.TICK : columnWidth - 4;
+            case "tick" -> cell.vertical() ? Style.TICK : fields.optionsWidth(cell);
             default -> columnWidth - 3;
         };
     }
@@ -89,12 +87,13 @@ final class GridPlacer {
                 y += Style.BAND_PITCH;
                 first = false;
             }
-            row.unit().ifPresent(unit -> sheet.text(
-                    Sheet.box(left, top + ROW_PADDING + Style.BAND_PITCH, 18, Style.BAND_PITCH),
-                    "=" + unit,
-                    Style.CAPTION_PT,
-                    false,
-                    Align.LEFT));
+            row.unit()
+                    .ifPresent(unit -> sheet.text(
+                            Sheet.box(left, top + ROW_PADDING + Style.BAND_PITCH, 18, Style.BAND_PITCH),
+                            "=" + unit,
+                            Style.CAPTION_PT,
+                            false,
+                            Align.LEFT));
             return;
         }
         PageBox box = Sheet.box(left, top, LABEL_WIDTH - 3, height);
@@ -102,8 +101,7 @@ final class GridPlacer {
             sheet.text(box, row.caption() + ".digits", Style.OPTION_PT, false, Align.RIGHT);
         } else {
             sheet.text(box, row.caption(), 8.5, true, Align.LEFT);
-            row.unit().ifPresent(
-                    unit -> sheet.text(box, "=" + unit, Style.CAPTION_PT, false, Align.RIGHT));
+            row.unit().ifPresent(unit -> sheet.text(box, "=" + unit, Style.CAPTION_PT, false, Align.RIGHT));
         }
     }
 }

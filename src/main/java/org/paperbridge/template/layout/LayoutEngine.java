@@ -29,7 +29,7 @@ public final class LayoutEngine {
         for (int i = 0; i < form.pages().size(); i++) {
             Sheet sheet = new Sheet();
             FieldPlacer fields = new FieldPlacer(sheet, words, form.criticality());
-            new FrameDrawer(sheet, words).draw(i + 1, form.pages().size(), form.form(), form.version());
+            new FrameDrawer(sheet, words, i + 1).draw(form.pages().size(), form.form(), form.version());
             double y = PageFrame.CONTENT_TOP_MM;
             for (SectionSource section : form.pages().get(i).sections()) {
                 SectionPlacer placer = new SectionPlacer(sheet, words, fields);
@@ -49,10 +49,7 @@ public final class LayoutEngine {
                 throw new LayoutOverflowException(
                         "",
                         String.format(
-                                Locale.ROOT,
-                                "page %d is %.1f mm too long",
-                                i + 1,
-                                y - PageFrame.CONTENT_BOTTOM_MM));
+                                Locale.ROOT, "page %d is %.1f mm too long", i + 1, y - PageFrame.CONTENT_BOTTOM_MM));
             }
             pages.add(sheet.toPage(i + 1));
         }

@@ -31,7 +31,8 @@ final class SectionPlacer {
             y += Style.PADDING - 0.4;
             for (List<FieldSource> row : section.rows()) {
                 int number = n;
-                y = row(row.stream().map(f -> f.numbered(number)).toList(), y, section.repeat() > 1 ? 6 : 0) + Style.ROW_GAP;
+                y = row(row.stream().map(f -> f.numbered(number)).toList(), y, section.repeat() > 1 ? 6 : 0)
+                        + Style.ROW_GAP;
             }
             y += Style.PADDING - Style.ROW_GAP;
             sheet.tint(
@@ -56,8 +57,7 @@ final class SectionPlacer {
     }
 
     private void number(int n, double top, double bottom) {
-        sheet.text(
-                Sheet.box(PageFrame.LEFT_MM + 0.8, top + 1.2, 6, 7), "=" + n, 13, true, Align.CENTRE);
+        sheet.text(Sheet.box(PageFrame.LEFT_MM + 0.8, top + 1.2, 6, 7), "=" + n, 13, true, Align.CENTRE);
         sheet.rule(PageFrame.LEFT_MM, bottom, PageFrame.RIGHT_MM, bottom, 0.45, Style.HAIRLINE_MM);
     }
 
@@ -73,22 +73,29 @@ final class SectionPlacer {
         double height = row.stream().mapToDouble(FieldPlacer::bodyHeight).max().orElse(0);
         double x = left;
         for (FieldSource field : row) {
-            double width = field.grow() > 0 ? (available - natural) * field.grow() / shares : fields.naturalWidth(field);
+            double width =
+                    field.grow() > 0 ? (available - natural) * field.grow() / shares : fields.naturalWidth(field);
             if (width < 1) {
                 throw new LayoutOverflowException(field.id(), "no width is left for it in its row");
             }
             double body = FieldPlacer.bodyHeight(field);
             if (hasCaption(field)) {
-                fields.caption(field, Sheet.box(x, top, Math.max(width, captionWidth(field)), Style.CAPTION_HEIGHT - 0.3));
+                fields.caption(
+                        field, Sheet.box(x, top, Math.max(width, captionWidth(field)), Style.CAPTION_HEIGHT - 0.3));
             }
-            PageBox box = Sheet.box(x, bodyTop + (height - body) / 2, width, body);
+            double centred = Math.max(0, (Math.min(height, Style.LINE_HEIGHT) - body) / 2);
+            PageBox box = Sheet.box(x, bodyTop + centred, width, body);
             fields.place(field, box);
+            fields.unit(field, box);
             x += width + Style.FIELD_GAP;
         }
         if (x - Style.FIELD_GAP > PageFrame.RIGHT_MM + 0.05) {
             throw new LayoutOverflowException(
                     row.getLast().id(),
-                    String.format(java.util.Locale.ROOT, "its row is %.1f mm too wide", x - Style.FIELD_GAP - PageFrame.RIGHT_MM));
+                    String.format(
+                            java.util.Locale.ROOT,
+                            "its row is %.1f mm too wide",
+                            x - Style.FIELD_GAP - PageFrame.RIGHT_MM));
         }
         return bodyTop + height;
     }

@@ -21,7 +21,7 @@ final class Style {
     static final double CELL_PITCH = 5.2;
     static final double SEPARATOR = 1.8;
     static final double TICK = 4.2;
-    static final double BAND_PITCH = 4.7;
+    static final double BAND_PITCH = 5.0;
     static final double LINE_HEIGHT = 8.0;
     static final double SIGNATURE_HEIGHT = 12.0;
     static final double PRINT_HEIGHT = 5.0;

@@ -1,0 +1,16 @@
+package org.paperbridge.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "form",
+        description = "The paper forms: list, print, preview, check, release.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            FormListCommand.class,
+            FormLayoutCommand.class,
+            FormPreviewCommand.class,
+            FormCheckCommand.class,
+            FormReleaseCommand.class
+        })
+public final class FormCommand {}

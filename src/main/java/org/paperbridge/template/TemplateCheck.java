@@ -1,0 +1,71 @@
+package org.paperbridge.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.paperbridge.form.layout.FormRef;
+import org.paperbridge.form.layout.Layout;
+import org.paperbridge.template.author.FormSource;
+import org.paperbridge.template.check.GeometryCheck;
+import org.paperbridge.template.check.LineFinder;
+import org.paperbridge.template.check.MeaningCheck;
+import org.paperbridge.template.check.SchemaCheck;
+import org.paperbridge.template.file.FormFolder;
+import org.paperbridge.template.file.TemplateFiles;
+import org.paperbridge.template.layout.LayoutEngine;
+import org.paperbridge.template.layout.LayoutOverflowException;
+
+/** Shape, geometry and meaning of a form that is being written. */
+public final class TemplateCheck {
+
+    private final TemplateFiles files;
+    private final LayoutEngine engine;
+    private final SchemaCheck schema = new SchemaCheck();
+
+    public TemplateCheck(TemplateFiles files, LayoutEngine engine) {
+        this.files = files;
+        this.engine = engine;
+    }
+
+    /** All mistakes, in the order of their layers; empty when the form may be released. */
+    public List<TemplateFinding> check(FormRef ref) {
+        try {
+            FormFolder folder = FormFolder.load(files, ref);
+            List<TemplateFinding> findings = new ArrayList<>(schema.check(folder.form()));
+            return findings.isEmpty() ? checkComputed(folder) : findings;
+        } catch (InvalidTemplateException e) {
+            return e.findings();
+        }
+    }
+
+    /**
+     * The geometry as the engine computes it today.
+     *
+     * @throws InvalidTemplateException with all mistakes
+     */
+    public Layout compute(FormRef ref) {
+        List<TemplateFinding> findings = check(ref);
+        if (!findings.isEmpty()) {
+            throw new InvalidTemplateException(findings);
+        }
+        FormFolder folder = FormFolder.load(files, ref);
+        return engine.compute(folder.source(), folder.words(files));
+    }
+
+    private List<TemplateFinding> checkComputed(FormFolder folder) {
+        FormSource source = folder.source();
+        Map<String, Map<String, String>> words = folder.words(files);
+        Layout layout;
+        try {
+            layout = engine.compute(source, words);
+        } catch (LayoutOverflowException e) {
+            return List.of(LineFinder.finding(folder.form(), e.field(), e.reason()));
+        }
+        List<TemplateFinding> findings = new ArrayList<>();
+        layout.pages()
+                .forEach(p -> GeometryCheck.check(p)
+                        .forEach(m -> findings.add(LineFinder.finding(folder.form(), m.field(), m.message()))));
+        findings.addAll(MeaningCheck.check(folder, layout, words));
+        return findings;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.shipped;
+
+import org.jspecify.annotations.NullMarked;
