@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.paperbridge.read.ink.GreyCrop;
 
 /** Reads a crop from an image file; transparent parts count as paper. */
-final class CropFile {
+public final class CropFile {
 
     private CropFile() {}
 
-    static GreyCrop read(Path file) throws IOException {
+    /** Throws {@link IOException} when the file is no image. */
+    public static GreyCrop read(Path file) throws IOException {
         @Nullable BufferedImage image = ImageIO.read(file.toFile());
         if (image == null) {
             throw new IOException("not an image of a known kind");

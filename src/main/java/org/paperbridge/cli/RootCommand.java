@@ -11,5 +11,7 @@ import picocli.CommandLine.Command;
             FormCommand.class,
             // recovery
             RecogniseCommand.class,
+            // measuring
+            BenchCommand.class,
         })
 public final class RootCommand {}

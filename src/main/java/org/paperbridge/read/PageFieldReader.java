@@ -19,11 +19,13 @@ import org.paperbridge.read.comb.CombDecoder;
 import org.paperbridge.read.comb.CombFields;
 import org.paperbridge.read.crop.Zone;
 import org.paperbridge.read.crop.ZoneSampler;
+import org.paperbridge.read.label.InsDatamatrix;
 import org.paperbridge.read.line.FreeInk;
 import org.paperbridge.read.line.LineText;
 import org.paperbridge.read.onnx.OnnxCharacterNet;
 import org.paperbridge.read.tick.TickField;
 import org.paperbridge.read.tick.TickThresholds;
+import org.paperbridge.read.zxing.ZxingLabelReader;
 
 /** Reads every kind of field; only the zones of fields are cut out of the scan, never the page. */
 public final class PageFieldReader implements FieldReader {
@@ -57,7 +59,10 @@ public final class PageFieldReader implements FieldReader {
      */
     public static PageFieldReader shipped() {
         return new PageFieldReader(
-                OnnxCharacterNet.shipped(), Calibration.shipped(), (grey, lexicon) -> List.of(), grey -> List.of());
+                OnnxCharacterNet.shipped(),
+                Calibration.shipped(),
+                (grey, lexicon) -> List.of(),
+                new ZxingLabelReader());
     }
 
     @Override
@@ -136,10 +141,15 @@ public final class PageFieldReader implements FieldReader {
         if (codes.isEmpty()) {
             return reading(field, FieldState.UNREADABLE, List.of(), 0, List.of(), ink);
         }
-        List<Candidate> candidates = codes.stream()
-                .map(code -> new Candidate(code, DECODED_CONFIDENCE))
+        List<String> values = codes.stream()
+                .map(code ->
+                        InsDatamatrix.parse(code).map(InsDatamatrix::number).orElse(code))
+                .distinct()
                 .toList();
-        return reading(field, FieldState.READ, codes, DECODED_CONFIDENCE, candidates, ink);
+        List<Candidate> candidates = values.stream()
+                .map(value -> new Candidate(value, DECODED_CONFIDENCE))
+                .toList();
+        return reading(field, FieldState.READ, values, DECODED_CONFIDENCE, candidates, ink);
     }
 
     private static FieldReading reading(

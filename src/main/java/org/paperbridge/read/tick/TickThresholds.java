@@ -16,7 +16,7 @@ public record TickThresholds(
      * VxSuite came down to 0.05 and 0.07 over years of elections, for boxes it searches in the same way; a 0.3 mm pen
      * stroke across half a 4 mm box covers 0.06. A cross of a 1 mm felt pen covers up to 0.6.
      */
-    public static final TickThresholds SHIPPED = new TickThresholds(0.012, 0.04, 0.68, 0.4, 0.15);
+    public static final TickThresholds SHIPPED = new TickThresholds(0.012, 0.04, 0.68, 0.5, 0.15);
 
     public TickThresholds {
         if (!(emptyBelow > 0 && emptyBelow < markedFrom && markedFrom < cancelledFrom && cancelledFrom < 1)) {

@@ -1,0 +1,25 @@
+package org.paperbridge.cli;
+
+import org.paperbridge.cli.reading.BenchReadingCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Groups the benchmarks. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measure this installation: how well it reads and how fast it works.",
+        subcommands = {BenchReadingCommand.class})
+public final class BenchCommand implements Runnable {
+
+    @SuppressWarnings("NullAway.Init")
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which benchmark? See paperbridge bench --help");
+    }
+}

@@ -1,0 +1,5 @@
+/** Barcodes of stickers, by ZXing. */
+@NullMarked
+package org.paperbridge.read.zxing;
+
+import org.jspecify.annotations.NullMarked;

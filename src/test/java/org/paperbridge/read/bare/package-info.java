@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.read.bare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.read.label;
+
+import org.jspecify.annotations.NullMarked;

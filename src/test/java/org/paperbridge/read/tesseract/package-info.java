@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.read.tesseract;
+
+import org.jspecify.annotations.NullMarked;

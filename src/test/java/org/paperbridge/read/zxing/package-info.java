@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.read.zxing;
+
+import org.jspecify.annotations.NullMarked;
