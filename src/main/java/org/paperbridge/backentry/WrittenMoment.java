@@ -1,12 +1,12 @@
 package org.paperbridge.backentry;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.paperbridge.form.record.ClinicalRecord;
 
 /** A date, perhaps with a time, as written on paper. */
@@ -56,12 +56,12 @@ public sealed interface WrittenMoment {
         return new Minute(date.atTime(time).atOffset(offsets.getFirst()));
     }
 
-    /** To the minute, when it is. */
-    default Optional<OffsetDateTime> minute() {
+    /** Wholly over at that instant; a day is over when the next one has begun. */
+    default boolean before(Instant instant, ZoneId ward) {
         return switch (this) {
-            case Unwritten() -> Optional.empty();
-            case Day day -> Optional.empty();
-            case Minute minute -> Optional.of(minute.at());
+            case Unwritten() -> false;
+            case Day day -> day.date().isBefore(instant.atZone(ward).toLocalDate());
+            case Minute minute -> minute.at().toInstant().isBefore(instant);
         };
     }
 

@@ -55,14 +55,9 @@ final class FhirOrder {
     }
 
     private static MedicationRequest.MedicationRequestStatus status(ClinicalRecord record, FhirContextOfStay stay) {
-        boolean past = switch (WrittenMoment.of(
-                record, "end-date", "end-time", stay.site().ward())) {
-            case WrittenMoment.Unwritten() -> false;
-            case WrittenMoment.Day day ->
-                day.date()
-                        .isBefore(record.recordedAt().atZone(stay.site().ward()).toLocalDate());
-            case WrittenMoment.Minute minute -> minute.at().toInstant().isBefore(record.recordedAt());
-        };
+        boolean past = WrittenMoment.of(
+                        record, "end-date", "end-time", stay.site().ward())
+                .before(record.recordedAt(), stay.site().ward());
         return past
                 ? MedicationRequest.MedicationRequestStatus.COMPLETED
                 : MedicationRequest.MedicationRequestStatus.ACTIVE;
