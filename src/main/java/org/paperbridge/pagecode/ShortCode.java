@@ -1,0 +1,70 @@
+package org.paperbridge.pagecode;
+
+import java.util.Optional;
+
+/**
+ * The human-typable name of a page, {@code K7QM3-F9TX0-1C}: serial, page, check character.
+ *
+ * <p>The check character is a sum over GF(32) with a different weight at every place, so one wrong character and any two
+ * exchanged ones are always noticed. It names a page; it proves nothing, and says nothing about a patient.
+ *
+ * @param serial ten Crockford base-32 characters
+ * @param page from 1 to 15
+ */
+public record ShortCode(String serial, int page) {
+
+    private static final int LENGTH = Serial.CHARACTERS + 2;
+    /** x^5 + x^2 + 1, primitive over GF(2). */
+    private static final int POLYNOMIAL = 0b100101;
+
+    public ShortCode {
+        if (serial.length() != Serial.CHARACTERS || page < 1 || page > 15) {
+            throw new IllegalArgumentException("Not a page: serial of " + serial.length() + " characters, page " + page);
+        }
+    }
+
+    /** As printed. */
+    public String print() {
+        String body = serial + Crockford.character(page);
+        return serial.substring(0, 5) + "-" + serial.substring(5) + "-" + Crockford.character(page) + check(body);
+    }
+
+    /** What somebody typed or OCR read; empty when the check character does not agree. */
+    public static Optional<ShortCode> parse(String typed) {
+        String text = Crockford.mend(typed);
+        if (text.length() != LENGTH || text.chars().anyMatch(c -> Crockford.value((char) c) < 0)) {
+            return Optional.empty();
+        }
+        String body = text.substring(0, LENGTH - 1);
+        int page = Crockford.value(body.charAt(LENGTH - 2));
+        if (check(body) != text.charAt(LENGTH - 1) || page < 1 || page > 15) {
+            return Optional.empty();
+        }
+        return Optional.of(new ShortCode(body.substring(0, Serial.CHARACTERS), page));
+    }
+
+    private static char check(String body) {
+        int sum = 0;
+        int weight = 1;
+        for (char c : body.toCharArray()) {
+            weight = multiply(weight, 2);
+            sum ^= multiply(weight, Crockford.value(c));
+        }
+        return Crockford.character(sum);
+    }
+
+    private static int multiply(int a, int b) {
+        int product = 0;
+        int shifted = a;
+        for (int bits = b; bits > 0; bits >>= 1) {
+            if ((bits & 1) == 1) {
+                product ^= shifted;
+            }
+            shifted <<= 1;
+            if (shifted > 31) {
+                shifted ^= POLYNOMIAL;
+            }
+        }
+        return product;
+    }
+}
