@@ -1,16 +1,47 @@
 package org.paperbridge.app;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import org.paperbridge.cli.RefusedException;
 import org.paperbridge.cli.RootCommand;
+import org.paperbridge.key.KeyRingException;
+import org.paperbridge.template.InvalidTemplateException;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /** Entry point: one jar, one command line. */
 public final class Paperbridge {
 
+    private static final int REFUSED = 2;
+    private static final int BROKEN = 70;
+
     private Paperbridge() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new RootCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line with its exit codes: 2 when refused with a reason, 70 for a fault of the program. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new RootCommand()).setExecutionExceptionHandler(Paperbridge::explain);
+    }
+
+    private static int explain(Exception fault, CommandLine command, ParseResult parsed) {
+        String message = switch (fault) {
+            case RefusedException refused -> String.valueOf(refused.getMessage());
+            case KeyRingException keys -> String.valueOf(keys.getMessage());
+            case InvalidTemplateException templates -> String.valueOf(templates.getMessage());
+            case AccessDeniedException denied -> "No right to use " + denied.getFile() + ".";
+            case FileSystemException file ->
+                file.getFile() + ": "
+                        + (file.getReason() == null ? "cannot be used; does it exist?" : file.getReason());
+            default -> "";
+        };
+        if (message.isEmpty()) {
+            fault.printStackTrace(command.getErr());
+            return BROKEN;
+        }
+        command.getErr().println(message);
+        return REFUSED;
     }
 }

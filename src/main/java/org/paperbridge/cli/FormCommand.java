@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             FormLayoutCommand.class,
             FormPreviewCommand.class,
             FormCheckCommand.class,
-            FormReleaseCommand.class
+            FormReleaseCommand.class,
+            FormPrintCommand.class
         })
 public final class FormCommand {}

@@ -9,6 +9,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             // before
             FormCommand.class,
+            KeyCommand.class,
+            KitCommand.class,
             // recovery
             RecogniseCommand.class,
             // measuring

@@ -42,8 +42,7 @@ public final class KeyRingFile {
         JsonNode box = readBox(file);
         int rounds = box.path("rounds").asInt();
         try {
-            Cipher cipher = cipher(
-                    Cipher.DECRYPT_MODE, passphrase, bytes(box, "salt"), rounds, bytes(box, "nonce"));
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, passphrase, bytes(box, "salt"), rounds, bytes(box, "nonce"));
             return parse(JSON.readTree(cipher.doFinal(bytes(box, "ring"))));
         } catch (AEADBadTagException e) {
             throw new KeyRingException("The passphrase does not open " + file + ", or the file was altered.", e);
@@ -144,8 +143,11 @@ public final class KeyRingFile {
 
     private static KeyRing parse(JsonNode node) {
         Map<Integer, byte[]> keys = new HashMap<>();
-        node.path("pageKeys").properties().forEach(e -> keys.put(
-                Integer.valueOf(e.getKey()), Base64.getDecoder().decode(e.getValue().asText())));
+        node.path("pageKeys")
+                .properties()
+                .forEach(e -> keys.put(
+                        Integer.valueOf(e.getKey()),
+                        Base64.getDecoder().decode(e.getValue().asText())));
         return new KeyRing(
                 node.path("site").asInt(), node.path("currentPageKey").asInt(), keys, bytes(node, "storeKey"));
     }

@@ -34,7 +34,8 @@ final class IdentifierPacking {
         if (patient.contains(SEPARATOR)) {
             throw new IllegalArgumentException("A patient number with a slash cannot be put into a page code");
         }
-        String text = patient + identifiers.encounterId().map(e -> SEPARATOR + e).orElse("");
+        String text =
+                patient + identifiers.encounterId().map(e -> SEPARATOR + e).orElse("");
         boolean plain = text.chars().allMatch(c -> ALPHABET.indexOf(c) > 0);
         byte[] body = plain ? packCharacters(text) : text.getBytes(StandardCharsets.UTF_8);
         if (body.length + 1 > MOST_BYTES) {

@@ -19,7 +19,8 @@ public record ShortCode(String serial, int page) {
 
     public ShortCode {
         if (serial.length() != Serial.CHARACTERS || page < 1 || page > 15) {
-            throw new IllegalArgumentException("Not a page: serial of " + serial.length() + " characters, page " + page);
+            throw new IllegalArgumentException(
+                    "Not a page: serial of " + serial.length() + " characters, page " + page);
         }
     }
 

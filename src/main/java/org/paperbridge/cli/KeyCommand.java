@@ -1,0 +1,42 @@
+package org.paperbridge.cli;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.paperbridge.key.KeyRing;
+import org.paperbridge.key.SiteKeys;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "key",
+        mixinStandardHelpOptions = true,
+        description = {
+            "The site's keys. Without them a page code tells nothing about a patient; with them and paper alone,",
+            "everything comes back. Keep a copy of keys.json and its passphrase in a safe."
+        })
+public final class KeyCommand {
+
+    @Mixin
+    private Home home = new Home();
+
+    @Command(name = "init", mixinStandardHelpOptions = true, description = "Makes the key ring of a new site.")
+    int init(@Option(names = "--site", required = true, description = "Number of the hospital, 1 to 65535.") int site) {
+        siteKeys().create(site, new SecureRandom());
+        System.err.println("Made the key ring of site " + site + " in " + home.folder() + ".");
+        return 0;
+    }
+
+    @Command(name = "rotate", mixinStandardHelpOptions = true, description = "Seals new paper with a new key.")
+    int rotate() {
+        SiteKeys keys = siteKeys();
+        KeyRing next = keys.open().withNewPageKey(new SecureRandom());
+        keys.replace(next, new SecureRandom());
+        System.err.println("New pages are sealed with key " + next.currentPageKey() + "; old paper still reads.");
+        return 0;
+    }
+
+    private SiteKeys siteKeys() {
+        return new SiteKeys(home.folder(), Optional.ofNullable(System.getenv("PAPERBRIDGE_PASSPHRASE")));
+    }
+}

@@ -1,0 +1,10 @@
+package org.paperbridge.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "kit",
+        description = "Downtime kits: everything a unit needs on paper.",
+        mixinStandardHelpOptions = true,
+        subcommands = KitBuildCommand.class)
+public final class KitCommand {}

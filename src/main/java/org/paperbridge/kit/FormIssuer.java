@@ -1,0 +1,60 @@
+package org.paperbridge.kit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.paperbridge.form.layout.FormTemplate;
+import org.paperbridge.form.layout.LayoutPage;
+import org.paperbridge.pagecode.PageStamp;
+import org.paperbridge.pagecode.Serial;
+
+/** Gives every printed form its own serial, so that no two sheets of paper ever say the same. */
+public final class FormIssuer {
+
+    private final int site;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    /** @param random must be unpredictable in production: the serial keeps page-code nonces apart */
+    public FormIssuer(int site, Clock clock, RandomGenerator random) {
+        this.site = site;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** @param copy 1 for the original; the pharmacy copy of a prescription is 2 and shares the serial */
+    public IssuedForm issue(FormTemplate form, Optional<Subject> subject, Map<String, String> prefill) {
+        return issue(form, Serial.random(random), 1, subject, prefill);
+    }
+
+    public IssuedForm copyOf(IssuedForm original, Optional<Subject> subject, int copy) {
+        return issue(original.form(), original.serial(), copy, subject, original.prefill());
+    }
+
+    private IssuedForm issue(
+            FormTemplate form, String serial, int copy, Optional<Subject> subject, Map<String, String> prefill) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        List<PageStamp> stamps = form.layout().pages().stream()
+                .map(LayoutPage::page)
+                .map(page -> new PageStamp(
+                        site,
+                        form.number(),
+                        form.ref().version(),
+                        form.layout().fingerprint(),
+                        serial,
+                        page,
+                        copy,
+                        now,
+                        subject.map(Subject::patientId),
+                        subject.flatMap(Subject::encounterId)))
+                .toList();
+        return new IssuedForm(form, stamps, prefill);
+    }
+
+    /** Whose form it is. */
+    public record Subject(String patientId, Optional<String> encounterId) {}
+}

@@ -1,0 +1,48 @@
+package org.paperbridge.kit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.paperbridge.form.layout.FormTemplate;
+import org.paperbridge.form.page.PrintedForm;
+import org.paperbridge.pagecode.PageStamp;
+
+/**
+ * One copy of a form, ready to be printed.
+ *
+ * @param stamps one a page, in order
+ * @param prefill source word to text
+ */
+public record IssuedForm(FormTemplate form, List<PageStamp> stamps, Map<String, String> prefill) {
+
+    public IssuedForm {
+        stamps = List.copyOf(stamps);
+        prefill = Map.copyOf(prefill);
+    }
+
+    public String serial() {
+        return stamps.getFirst().serial();
+    }
+
+    public Instant issuedAt() {
+        return stamps.getFirst().issuedAt();
+    }
+
+    public Optional<String> patientId() {
+        return stamps.getFirst().patientId();
+    }
+
+    /** For the registry of printed forms. */
+    public PrintedForm printedForm() {
+        PageStamp stamp = stamps.getFirst();
+        return new PrintedForm(
+                stamp.site(),
+                stamp.serial(),
+                form.ref(),
+                stamp.fingerprint(),
+                stamp.issuedAt(),
+                stamp.patientId(),
+                stamp.encounterId());
+    }
+}

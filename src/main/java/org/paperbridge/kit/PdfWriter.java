@@ -1,0 +1,20 @@
+package org.paperbridge.kit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Draws issued forms into one PDF file. */
+public interface PdfWriter {
+
+    /**
+     * Writes all pages of the forms, in order, into a file that appears only when it is whole.
+     *
+     * @param title of the document
+     * @return how many pages
+     */
+    int write(Path file, String title, String language, List<IssuedForm> forms) throws IOException;
+
+    /** Writes lines of text, first line as heading, onto as many pages as they need. */
+    int writeText(Path file, String title, String language, List<String> lines) throws IOException;
+}

@@ -1,0 +1,93 @@
+package org.paperbridge.kit.pdfbox;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.paperbridge.form.layout.PageBox;
+import org.paperbridge.kit.IssuedForm;
+import org.paperbridge.kit.PageCodeSymbol;
+import org.paperbridge.kit.PagePrint;
+import org.paperbridge.kit.PdfWriter;
+import org.paperbridge.pagecode.PageCodec;
+import org.paperbridge.pagecode.PageStamp;
+import org.paperbridge.pagecode.ShortCode;
+
+/** Forms and text to PDF files that appear only when they are whole. */
+public final class PdfBoxWriter implements PdfWriter {
+
+    private static final int LINES_PER_PAGE = 38;
+
+    private final PageCodec codec;
+    private final Function<String, PageCodeSymbol> symbols;
+
+    /** @param symbols text of a page code to its symbol */
+    public PdfBoxWriter(PageCodec codec, Function<String, PageCodeSymbol> symbols) {
+        this.codec = codec;
+        this.symbols = symbols;
+    }
+
+    @Override
+    public int write(Path file, String title, String language, List<IssuedForm> forms) throws IOException {
+        try (FormDocument document = new FormDocument(title, language)) {
+            for (IssuedForm form : forms) {
+                for (PageStamp stamp : form.stamps()) {
+                    document.addPage(
+                            form.form(),
+                            stamp.page(),
+                            language,
+                            new PagePrint(
+                                    form.prefill(),
+                                    symbols.apply(codec.seal(stamp)),
+                                    new ShortCode(stamp.serial(), stamp.page()).print()));
+                }
+            }
+            save(document, file);
+            return document.pageCount();
+        }
+    }
+
+    @Override
+    public int writeText(Path file, String title, String language, List<String> lines) throws IOException {
+        try (FormDocument document = new FormDocument(title, language)) {
+            for (int from = 0; from < lines.size(); from += LINES_PER_PAGE) {
+                document.addTextPage(
+                        page(lines.subList(from, Math.min(from + LINES_PER_PAGE, lines.size())), from == 0));
+            }
+            save(document, file);
+            return document.pageCount();
+        }
+    }
+
+    private static TextPage page(List<String> lines, boolean first) {
+        List<TextPage.Line> placed = new ArrayList<>();
+        double y = 18;
+        for (int i = 0; i < lines.size(); i++) {
+            boolean heading = first && i == 0;
+            double height = heading ? 12 : 6.6;
+            if (!lines.get(i).isEmpty()) {
+                placed.add(
+                        new TextPage.Line(new PageBox(15, y, 180, height), lines.get(i), heading ? 20 : 11.5, heading));
+            }
+            y += height;
+        }
+        return new TextPage(placed);
+    }
+
+    private static void save(FormDocument document, Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                document.save(out);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}
