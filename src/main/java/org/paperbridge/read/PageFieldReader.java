@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.paperbridge.form.layout.Drawing;
 import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.layout.LayoutPage;
+import org.paperbridge.form.layout.PageBox;
 import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageRegistration;
 import org.paperbridge.form.reading.Candidate;
@@ -17,6 +19,7 @@ import org.paperbridge.read.character.CharacterNet;
 import org.paperbridge.read.comb.CombCells;
 import org.paperbridge.read.comb.CombDecoder;
 import org.paperbridge.read.comb.CombFields;
+import org.paperbridge.read.crop.PrintedWords;
 import org.paperbridge.read.crop.Zone;
 import org.paperbridge.read.crop.ZoneSampler;
 import org.paperbridge.read.label.InsDatamatrix;
@@ -37,6 +40,8 @@ public final class PageFieldReader implements FieldReader {
     private static final double UNCLEAR_CONFIDENCE = 0.5;
     /** A label zone is read this far beyond its frame: stickers are put on crooked. */
     private static final double CROOKED_MM = 3;
+    /** Frame line, its blur and the error of registration. */
+    private static final double FRAME_MM = 0.6;
 
     private final CharacterNet net;
     private final CombFields combs;
@@ -80,9 +85,10 @@ public final class PageFieldReader implements FieldReader {
                     Optional.ofNullable(combReadings.get(comb.id())).ifPresent(readings::add);
                 case FieldZone.Tick tick -> readings.add(ticks.read(sampler, tick));
                 case FieldZone.Line line -> readings.add(line(sampler, line));
-                case FieldZone.Area area -> readings.add(area(sampler.cut(area.box()), area));
-                case FieldZone.Signature signature -> readings.add(signature(sampler.cut(signature.box()), signature));
-                case FieldZone.Label label -> readings.add(label(sampler, label));
+                case FieldZone.Area area -> readings.add(area(sampler.cut(inside(area)), area));
+                case FieldZone.Signature signature ->
+                    readings.add(signature(sampler.cut(inside(signature)), signature));
+                case FieldZone.Label label -> readings.add(label(sampler, label, layout.drawings()));
                 case FieldZone.Print print -> {}
             }
         }
@@ -95,7 +101,7 @@ public final class PageFieldReader implements FieldReader {
     }
 
     private FieldReading line(ZoneSampler sampler, FieldZone.Line field) {
-        Zone zone = sampler.cut(field.box());
+        Zone zone = sampler.cut(inside(field));
         FreeInk ink = FreeInk.of(zone);
         if (!ink.present() && !ink.unclear()) {
             return reading(field, FieldState.BLANK, List.of(), INK_CONFIDENCE, List.of(), ink);
@@ -130,8 +136,13 @@ public final class PageFieldReader implements FieldReader {
         return reading(field, state, present, INK_CONFIDENCE, List.of(), ink);
     }
 
-    private FieldReading label(ZoneSampler sampler, FieldZone.Label field) {
-        Zone zone = sampler.cut(field.box());
+    /** What lies within the printed frame: free zones are framed on the edge of their box. */
+    private static PageBox inside(FieldZone field) {
+        return field.box().grownBy(-FRAME_MM);
+    }
+
+    private FieldReading label(ZoneSampler sampler, FieldZone.Label field, List<Drawing> drawings) {
+        Zone zone = PrintedWords.takenOut(sampler.cut(inside(field)), drawings);
         FreeInk ink = FreeInk.of(zone);
         if (!ink.present() && !ink.unclear()) {
             return reading(field, FieldState.BLANK, List.of(), INK_CONFIDENCE, List.of(), ink);

@@ -20,8 +20,10 @@ public final class CombCutter {
 
     /** Grey levels between paper and ink below which nothing was written. */
     private static final int LEAST_CONTRAST = 20;
-    /** More dark pixels than this are a noisy empty field parted in halves, or a black bar. */
-    private static final double MOST_INK = 0.45;
+    /** A noisy empty field is parted in halves, but not farther apart than this. */
+    private static final int NOISE_CONTRAST = 40;
+
+    private static final double NOISE_SHARE = 0.3;
 
     private CombCutter() {}
 
@@ -38,8 +40,9 @@ public final class CombCutter {
     public static List<CellInk> cut(Zone zone, List<PageBox> cells) {
         int paper = zone.grey().paper();
         GreyCrop clean = FrameEraser.erase(zone, cells, paper);
-        GreyLevels levels = GreyLevels.of(clean);
-        GreyCrop ink = isEmpty(clean, levels)
+        int[] counts = histogramInside(zone, cells, clean);
+        GreyLevels levels = GreyLevels.of(counts);
+        GreyCrop ink = isEmpty(counts, levels)
                 ? GreyCrop.filled(clean.width(), clean.height(), 0)
                 : InkMap.of(clean, levels.paper() - levels.contrast() / 4, levels.paper() - 3 * levels.contrast() / 4);
         Components components = Components.of(ink, CharacterInk.STROKE_LEVEL);
@@ -50,16 +53,34 @@ public final class CombCutter {
         return out;
     }
 
-    private static boolean isEmpty(GreyCrop grey, GreyLevels levels) {
+    /** Only of the cells themselves: around them the form may be tinted. */
+    private static int[] histogramInside(Zone zone, List<PageBox> cells, GreyCrop clean) {
+        int[] counts = new int[256];
+        for (PageBox cell : cells) {
+            int[] inside = clean.part(
+                            (int) Math.round(zone.column(cell.left())),
+                            (int) Math.round(zone.row(cell.top())),
+                            zone.pixels(cell.width()),
+                            zone.pixels(cell.height()))
+                    .histogram();
+            for (int level = 0; level < counts.length; level++) {
+                counts[level] += inside[level];
+            }
+        }
+        return counts;
+    }
+
+    private static boolean isEmpty(int[] counts, GreyLevels levels) {
         if (levels.contrast() < LEAST_CONTRAST) {
             return true;
         }
-        int[] counts = grey.histogram();
         long dark = 0;
-        for (int level = 0; level <= levels.threshold(); level++) {
-            dark += counts[level];
+        long all = 0;
+        for (int level = 0; level < counts.length; level++) {
+            dark += level <= levels.threshold() ? counts[level] : 0;
+            all += counts[level];
         }
-        return dark > MOST_INK * grey.values().length;
+        return levels.contrast() < NOISE_CONTRAST && dark > NOISE_SHARE * all;
     }
 
     private static CellInk inkOf(Zone zone, PageBox cell, GreyCrop ink, Components components) {

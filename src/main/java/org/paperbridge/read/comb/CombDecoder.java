@@ -3,7 +3,6 @@ package org.paperbridge.read.comb;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.paperbridge.form.layout.Alphabet;
 import org.paperbridge.form.reading.Candidate;
 import org.paperbridge.form.reading.FieldState;
 import org.paperbridge.read.character.Calibration;
@@ -84,7 +83,7 @@ public final class CombDecoder {
                 .mapToDouble(w -> probabilityIn(w, best.value(), cells))
                 .min()
                 .orElse(0);
-        boolean complete = isComplete(cells, grammar);
+        boolean complete = grammar.isComplete(row(cells));
         boolean fits = complete && (!grammar.needsEveryCell() || grammar.allows(best.value()));
         boolean checked = grammar.check().isPresent();
         boolean sure = clean
@@ -106,29 +105,16 @@ public final class CombDecoder {
                 accepted);
     }
 
+    /** Which cells were written: a cross for each, a space for a blank. */
+    private static String row(List<CellContent> cells) {
+        StringBuilder row = new StringBuilder();
+        cells.forEach(cell -> row.append(cell instanceof CellContent.Blank ? ' ' : 'x'));
+        return row.toString();
+    }
+
     private static CombReading without(FieldState state, List<Candidate> candidates) {
         double best = candidates.getFirst().confidence();
         return new CombReading(state, "", 1 - best, List.of(), 0, false, false);
-    }
-
-    /** Numbers may leave cells in front empty, words cells behind; anything else is a question. */
-    private static boolean isComplete(List<CellContent> cells, CombGrammar grammar) {
-        if (grammar.needsEveryCell()) {
-            return cells.stream().noneMatch(CellContent.Blank.class::isInstance);
-        }
-        boolean number = grammar.alphabet() == Alphabet.DIGITS || grammar.alphabet() == Alphabet.DECIMAL;
-        List<CellContent> ordered = number ? cells : cells.reversed();
-        boolean begun = false;
-        for (CellContent cell : ordered) {
-            if (cell instanceof CellContent.Blank) {
-                if (begun) {
-                    return false;
-                }
-            } else {
-                begun = true;
-            }
-        }
-        return true;
     }
 
     private static List<Candidate> weighed(

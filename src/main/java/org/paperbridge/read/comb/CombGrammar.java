@@ -54,10 +54,38 @@ public record CombGrammar(Alphabet alphabet, Optional<CheckRule> check, Optional
         return check.isPresent() || alphabet == Alphabet.DATE || alphabet == Alphabet.TIME;
     }
 
-    /** The value as reported: preprinted characters put in, blank cells in front of a number left out. */
+    /**
+     * Whether blank cells are where people leave them: in front of a number, after its last decimal, behind a word.
+     *
+     * @param cells one character a cell, a space where it is blank
+     */
+    public boolean isComplete(String cells) {
+        if (needsEveryCell()) {
+            return !cells.contains(" ");
+        }
+        return switch (alphabet) {
+            case LETTERS, ALPHANUMERIC -> !cells.stripTrailing().contains(" ");
+            case DIGITS, DECIMAL, DATE, TIME -> {
+                int whole = mask.map(CombGrammar::wholePart).orElse(cells.length());
+                String integer =
+                        cells.substring(0, Math.min(whole, cells.length())).stripLeading();
+                String decimals =
+                        cells.substring(Math.min(whole, cells.length())).stripTrailing();
+                yield !integer.isEmpty() && !integer.contains(" ") && !decimals.contains(" ");
+            }
+        };
+    }
+
+    /** The value as reported: preprinted characters put in, blank cells around a number left out. */
     public String value(String cells) {
         String text = mask.map(m -> filledIn(m, cells)).orElse(cells);
-        return text.strip().replaceFirst("^[.,:/ ]+", "");
+        return alphabet == Alphabet.DECIMAL ? text.replace(" ", "").replaceFirst("[.,]$", "") : text.strip();
+    }
+
+    private static int wholePart(String mask) {
+        int separator = Math.max(mask.indexOf(','), mask.indexOf('.'));
+        String before = separator < 0 ? mask : mask.substring(0, separator);
+        return (int) before.chars().filter(c -> c == '#').count();
     }
 
     private static String filledIn(String mask, String cells) {

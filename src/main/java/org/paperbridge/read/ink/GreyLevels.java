@@ -10,7 +10,11 @@ package org.paperbridge.read.ink;
 public record GreyLevels(int paper, int ink, int threshold) {
 
     public static GreyLevels of(GreyCrop grey) {
-        int[] counts = grey.histogram();
+        return of(grey.histogram());
+    }
+
+    /** @param counts how often each of the 256 values occurs */
+    public static GreyLevels of(int[] counts) {
         int threshold = otsu(counts);
         return new GreyLevels(median(counts, threshold + 1, 256), median(counts, 0, threshold + 1), threshold);
     }

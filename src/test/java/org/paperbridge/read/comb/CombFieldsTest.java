@@ -112,6 +112,40 @@ final class CombFieldsTest {
         assertThat(readings.get(3).state()).isEqualTo(FieldState.DOUBTFUL);
     }
 
+    @ParameterizedTest(name = "|{0}| is {1} {2}")
+    @CsvSource(
+            delimiter = ';',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                " 500  ;READ;500",
+                "   75 ;READ;7,5",
+                "  7550;READ;75,50",
+                "5  0  ;DOUBTFUL;50",
+                "500   ;DOUBTFUL;500"
+            })
+    void aDecimalMayLeaveCellsBeforeItAndAfterItsLastDecimal(String cells, FieldState state, String value) {
+        PaperPage page = new PaperPage(8);
+        FieldZone.Comb plain = page.comb("n", Alphabet.DECIMAL, Optional.empty(), 6, 20, 20, 160);
+        FieldZone.Comb masked = new FieldZone.Comb(
+                "dose",
+                plain.box(),
+                plain.criticality(),
+                Alphabet.DECIMAL,
+                Optional.of("####,##"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                plain.cells());
+        page.add(masked);
+        write(page, masked, cells, new Random(2));
+
+        FieldReading reading = reader.read(page.scan(2), page.registration(0, 0), page.layout())
+                .getLast();
+
+        assertThat(reading.values()).containsExactly(value);
+        assertThat(reading.state()).isEqualTo(state);
+    }
+
     @Test
     void aStruckOutFieldIsNotRead() {
         PaperPage page = new PaperPage(5);
