@@ -24,8 +24,11 @@ import org.paperbridge.read.crop.Zone;
 import org.paperbridge.read.crop.ZoneSampler;
 import org.paperbridge.read.label.InsDatamatrix;
 import org.paperbridge.read.line.FreeInk;
+import org.paperbridge.read.line.LexiconLines;
+import org.paperbridge.read.line.Lexicons;
 import org.paperbridge.read.line.LineText;
 import org.paperbridge.read.onnx.OnnxCharacterNet;
+import org.paperbridge.read.onnx.OnnxLineText;
 import org.paperbridge.read.tick.TickField;
 import org.paperbridge.read.tick.TickThresholds;
 import org.paperbridge.read.zxing.ZxingLabelReader;
@@ -58,16 +61,21 @@ public final class PageFieldReader implements FieldReader {
     }
 
     /**
-     * The reader with everything that is shipped. Opening takes about a second: keep it.
+     * The reader with everything that is shipped. Opening takes a second or two: keep it.
      *
      * @throws IllegalStateException when a native library does not run on this machine
      */
     public static PageFieldReader shipped() {
-        return new PageFieldReader(
-                OnnxCharacterNet.shipped(),
-                Calibration.shipped(),
-                (grey, lexicon) -> List.of(),
-                new ZxingLabelReader());
+        return shipped(new LexiconLines(OnnxLineText.shipped(), Lexicons.shipped()));
+    }
+
+    /** Likewise without candidates for free lines, of which each costs as much time as a whole page otherwise. */
+    public static PageFieldReader shippedWithoutLineHints() {
+        return shipped((grey, lexicon) -> List.of());
+    }
+
+    private static PageFieldReader shipped(LineText lines) {
+        return new PageFieldReader(OnnxCharacterNet.shipped(), Calibration.shipped(), lines, new ZxingLabelReader());
     }
 
     @Override
@@ -98,6 +106,7 @@ public final class PageFieldReader implements FieldReader {
     @Override
     public void close() {
         net.close();
+        lines.close();
     }
 
     private FieldReading line(ZoneSampler sampler, FieldZone.Line field) {

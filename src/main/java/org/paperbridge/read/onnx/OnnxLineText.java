@@ -18,12 +18,13 @@ import org.paperbridge.read.ink.GreyCrop;
 import org.paperbridge.read.line.CtcOutput;
 import org.paperbridge.read.line.LexiconRanking;
 import org.paperbridge.read.line.LineCrop;
+import org.paperbridge.read.line.LineNetwork;
 
 /**
  * PP-OCRv4's line recogniser (PaddleOCR, Apache-2.0), from the RapidOCR model artifact. It was trained on print and knows
  * no accents; of handwriting it gives hints, which are never accepted without a person.
  */
-public final class OnnxLineText implements AutoCloseable {
+public final class OnnxLineText implements LineNetwork {
 
     private static final String MODEL = "/models/ch_PP-OCRv4_rec_infer.onnx";
     private static final String KEYS = "/models/ppocr_keys_v1.txt";
@@ -64,7 +65,7 @@ public final class OnnxLineText implements AutoCloseable {
         return new CropReading(text, 0, false, text.isEmpty() ? List.of() : List.of(new Candidate(text, 0)));
     }
 
-    /** What the network sees along the line. */
+    @Override
     public CtcOutput output(GreyCrop grey) {
         GreyCrop line = LineCrop.of(grey);
         int pixels = line.width() * line.height();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.read.line;
+
+import org.jspecify.annotations.NullMarked;
