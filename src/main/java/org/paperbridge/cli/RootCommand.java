@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             KitCommand.class,
             // recovery
             RecogniseCommand.class,
+            StatusCommand.class,
             // measuring
             BenchCommand.class,
         })

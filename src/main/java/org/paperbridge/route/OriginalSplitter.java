@@ -16,7 +16,7 @@ public final class OriginalSplitter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OriginalSplitter.class);
     private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_ATTEMPTS = 5;
 
     private final Store store;
     private final PageSource source;

@@ -36,7 +36,8 @@ final class RunningPipeline {
 
     static Map<String, Object> beans(Store store, List<RecordSender> senders, String process) {
         TextScans scans = new TextScans();
-        Crew crew = new Crew(process, 3);
+        Crew crew = new Crew("test", process, 3);
+        crew.takeOver(store);
         PageJudge judge = new PageJudge(RiskPolicyFile.load(SHIPPED.resolve("risk-policy.yaml")));
         Map<String, Object> beans = new HashMap<>();
         beans.put("intake", new OriginalIntake(store));

@@ -15,7 +15,7 @@ import org.paperbridge.validation.queue.Answer;
  * Files of text in place of scans: {@code STACK}, then one side a line: {@code sure SERIAL}, {@code asks SERIAL}, {@code
  * blank}, {@code nocode}, {@code broken}, {@code crash}.
  */
-final class TextScans implements PageSource, PageReader {
+public final class TextScans implements PageSource, PageReader {
 
     @Override
     public OpenOriginal open(InputStream content) throws IOException {

@@ -123,16 +123,39 @@ abstract class StoreContract {
     }
 
     @Test
-    void aPageThatOutlivesThreeWorkersIsGivenUpAndShown() throws IOException {
-        ScanRef scan = scans(1).getFirst();
-        for (int i = 0; i < 3; i++) {
-            assertThat(store.scans().lease("w" + i, 8, LEASE)).hasSize(1);
+    void aPageThatOutlivesFiveWorkersIsGivenUpAndShownAndDragsNoOtherDown() throws IOException {
+        List<ScanRef> scans = scans(3);
+        for (int i = 0; i < 2; i++) {
+            assertThat(store.scans().lease("w" + i, 8, LEASE)).hasSize(3);
             clock.pass(LEASE.plusMillis(1));
         }
-        assertThat(store.scans().lease("w4", 8, LEASE)).isEmpty();
+        ScanRef poison = scans.get(1);
+        for (int i = 0; i < 5; i++) {
+            List<Scans.Leased> alone = store.scans().lease("v" + i, 8, LEASE);
+            assertThat(alone).hasSize(1);
+            if (alone.getFirst().scan().equals(poison)) {
+                clock.pass(LEASE.plusMillis(1));
+            } else {
+                keep("v" + i, alone.getFirst().scan(), new PageOutcome.Blank(0));
+            }
+        }
+        assertThat(store.scans().lease("late", 8, LEASE)).isEmpty();
         judgeAll();
-        assertThat(store.scans().findState(scan)).contains(ScanState.REVIEW);
-        assertThat(store.scans().findOutcome(scan)).contains(new PageOutcome.Undecodable("gave-up"));
+        assertThat(store.scans().findState(poison)).contains(ScanState.REVIEW);
+        assertThat(store.scans().findOutcome(poison)).contains(new PageOutcome.Undecodable("gave-up"));
+        assertThat(store.situations().count().outcomes()).isEqualTo(Map.of("blank", 2L, "undecodable", 1L));
+    }
+
+    @Test
+    void aRestartTakesBackWhatItsDeadPredecessorHadInHand() throws IOException {
+        ScanRef scan = scans(1).getFirst();
+        store.scans().lease("home-1/first-1", 8, LEASE);
+        assertThat(store.scans().reclaim("home-2/")).isZero();
+        assertThat(store.scans().lease("home-1/second-1", 8, LEASE)).isEmpty();
+        assertThat(store.scans().reclaim("home-1/")).isEqualTo(1);
+        assertThat(store.scans().lease("home-1/second-1", 8, LEASE))
+                .extracting(Scans.Leased::scan)
+                .containsExactly(scan);
     }
 
     @Test

@@ -70,6 +70,14 @@ public final class Originals {
                 .findFirst());
     }
 
+    /** Ends the leases of a process that is known to be dead; {@code crew} is what its name begins with. */
+    public int reclaim(String crew) {
+        return database.write(h -> h.createUpdate(
+                        "UPDATE original SET lease_until = 0" + " WHERE state = 'received' AND worker LIKE :crew")
+                .bind("crew", crew + "%")
+                .execute());
+    }
+
     /** Inserts one waiting scan per side. Does nothing when the file was split meanwhile. */
     public void split(String original, int pages) {
         long now = clock.millis();

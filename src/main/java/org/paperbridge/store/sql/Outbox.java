@@ -63,6 +63,14 @@ public final class Outbox {
                                 .one())));
     }
 
+    /** Ends the leases of a process that is known to be dead; {@code crew} is what its name begins with. */
+    public int reclaim(String crew) {
+        return database.write(h -> h.createUpdate(
+                        "UPDATE delivery SET lease_until = 0" + " WHERE state = 'sending' AND worker LIKE :crew")
+                .bind("crew", crew + "%")
+                .execute());
+    }
+
     /** @param receipt what the receiver answered that can be found again, e.g. a resource id; no identity trait */
     public void acknowledge(Due due, String receipt) {
         database.run(h -> h.createUpdate("UPDATE delivery SET state = 'acknowledged', receipt = :receipt, reason = '',"

@@ -3,6 +3,7 @@ package org.paperbridge.store.sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,10 @@ import org.paperbridge.validation.queue.TaskDraft;
 /** Scanned sides on their way from waiting to judged. */
 public final class Scans {
 
-    private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_ATTEMPTS = 5;
+    private static final int ALONE_AFTER = 2;
+    private static final String FREE =
+            " (attempts < :limit AND (state = 'waiting' OR (state = 'reading' AND lease_until < :now))) ";
 
     private final Database database;
     private final ColumnSeal seal;
@@ -42,35 +46,40 @@ public final class Scans {
 
     /**
      * Takes sides of one file that wait to be read, in page order, so that a worker opens the file once. Sides whose
-     * worker died come back here; one that failed three times is given up and shown to a reviewer.
+     * worker died come back here. One that failed twice is given out alone, so that it cannot drag others down; one that
+     * failed five times is given up and shown to a reviewer.
      */
     public List<Leased> lease(String worker, int most, Duration duration) {
         long now = clock.millis();
         giveUp(now);
         return database.write(h -> {
-            Optional<String> original =
-                    h.createQuery("""
-                            SELECT original FROM scan
-                            WHERE state = 'waiting' OR (state = 'reading' AND lease_until < :now)
-                            ORDER BY changed_at, original LIMIT 1
-                            """).bind("now", now).mapTo(String.class).findFirst();
-            if (original.isEmpty()) {
+            Optional<Candidate> first = h.createQuery("SELECT original, idx, attempts FROM scan WHERE" + FREE
+                            + "ORDER BY changed_at, original, idx LIMIT 1")
+                    .bind("now", now)
+                    .bind("limit", MOST_ATTEMPTS)
+                    .map((r, c) ->
+                            new Candidate(new ScanRef(r.getString("original"), r.getInt("idx")), r.getInt("attempts")))
+                    .findFirst();
+            if (first.isEmpty()) {
                 return List.of();
             }
-            List<Leased> leased = new ArrayList<>(h.createQuery("""
+            boolean alone = first.get().attempts() >= ALONE_AFTER;
+            List<Leased> leased = new ArrayList<>(h.createQuery(
+                            """
                             UPDATE scan SET state = 'reading', version = version + 1, attempts = attempts + 1,
                                 worker = :worker, lease_until = :until, changed_at = :now
                             WHERE original = :original AND idx IN (
-                                SELECT idx FROM scan WHERE original = :original
-                                  AND (state = 'waiting' OR (state = 'reading' AND lease_until < :now))
+                                SELECT idx FROM scan WHERE original = :original AND %s AND %s
                                 ORDER BY idx LIMIT :most)
-                              AND (state = 'waiting' OR (state = 'reading' AND lease_until < :now))
+                              AND %s
                             RETURNING original, idx, sealed_named
-                            """)
+                            """.formatted(alone ? "idx = :idx" : ":idx >= 0 AND attempts < " + ALONE_AFTER, FREE, FREE))
                     .bind("worker", worker)
                     .bind("until", now + duration.toMillis())
                     .bind("now", now)
-                    .bind("original", original.get())
+                    .bind("limit", MOST_ATTEMPTS)
+                    .bind("original", first.get().scan().original())
+                    .bind("idx", first.get().scan().index())
                     .bind("most", most)
                     .map((r, c) -> {
                         ScanRef scan = new ScanRef(r.getString("original"), r.getInt("idx"));
@@ -78,9 +87,17 @@ public final class Scans {
                         return new Leased(scan, named == null ? Optional.empty() : Optional.of(openName(scan, named)));
                     })
                     .list());
-            leased.sort(java.util.Comparator.comparingInt(l -> l.scan().index()));
+            leased.sort(Comparator.comparingInt(l -> l.scan().index()));
             return leased;
         });
+    }
+
+    /** Ends the leases of a process that is known to be dead; {@code crew} is what its workers' names begin with. */
+    public int reclaim(String crew) {
+        return database.write(h -> h.createUpdate(
+                        "UPDATE scan SET lease_until = 0" + " WHERE state = 'reading' AND worker LIKE :crew")
+                .bind("crew", crew + "%")
+                .execute());
     }
 
     /**
@@ -219,6 +236,8 @@ public final class Scans {
                 .map(z -> new FieldVerdict(z.id(), Action.CONFIRM, List.of("not-read")))
                 .toList();
     }
+
+    private record Candidate(ScanRef scan, int attempts) {}
 
     private Answer.NamePage openName(ScanRef scan, byte[] sealed) {
         return StoreJson.read(seal.open(ScanRows.place("scan", scan), sealed), Answer.NamePage.class);

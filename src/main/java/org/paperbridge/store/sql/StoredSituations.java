@@ -14,7 +14,7 @@ public final class StoredSituations implements Situations {
     private final Database database;
     private final Clock clock;
 
-    StoredSituations(Database database, Clock clock) {
+    public StoredSituations(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

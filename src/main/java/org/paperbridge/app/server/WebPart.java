@@ -1,0 +1,33 @@
+package org.paperbridge.app.server;
+
+import java.time.Clock;
+import org.paperbridge.form.layout.FormCatalogue;
+import org.paperbridge.validation.account.Accounts;
+import org.paperbridge.validation.account.Sessions;
+import org.paperbridge.validation.audit.AuditTrail;
+import org.paperbridge.validation.queue.Decisions;
+import org.paperbridge.validation.queue.ReviewQueue;
+import org.paperbridge.validation.queue.ScanCrops;
+import org.paperbridge.validation.release.Releases;
+import org.paperbridge.validation.situation.Situations;
+
+/** Starts the reviewer screens on the ports a server gives. */
+@FunctionalInterface
+public interface WebPart {
+
+    /** Runs until closed. */
+    AutoCloseable start(Ports ports, String address, int port);
+
+    /** What the screens may use. */
+    record Ports(
+            FormCatalogue forms,
+            ReviewQueue queue,
+            Decisions decisions,
+            Releases releases,
+            ScanCrops crops,
+            Accounts accounts,
+            Sessions sessions,
+            AuditTrail audit,
+            Situations situations,
+            Clock clock) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.app.server;
+
+import org.jspecify.annotations.NullMarked;

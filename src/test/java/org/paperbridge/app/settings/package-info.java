@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.app.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.route.crop;
+
+import org.jspecify.annotations.NullMarked;
