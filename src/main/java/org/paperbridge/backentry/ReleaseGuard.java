@@ -1,5 +1,6 @@
 package org.paperbridge.backentry;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.paperbridge.form.record.ClinicalRecord;
@@ -11,6 +12,9 @@ import org.paperbridge.form.record.ClinicalRecord;
  * target, so a field that nobody released has no way out.
  */
 public final class ReleaseGuard {
+
+    /** Ward clocks run ahead; more than this is a wrong day, not a wrong clock. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
     private ReleaseGuard() {}
 
@@ -24,7 +28,7 @@ public final class ReleaseGuard {
                         .noneMatch(field -> field.getValue().equals(need) && roles.contains(field.getKey())));
         boolean unsigned = record.enteredBy().isBlank()
                 || record.occurredAt()
-                        .filter(at -> at.isAfter(record.recordedAt()))
+                        .filter(at -> at.isAfter(record.recordedAt().plus(CLOCK_SKEW)))
                         .isPresent();
         if (foreign || missing || unsigned || roles.isEmpty()) {
             throw new RecordRefusedException(

@@ -16,7 +16,7 @@ public final class WrittenText {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,12}(?:[.,]\\d{1,6})?");
     private static final Pattern DATE = Pattern.compile("(\\d{2})[ ./-]?(\\d{2})[ ./-]?(\\d{4})");
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern TIME = Pattern.compile("(\\d{1,2})[ :hH]{0,3}(\\d{2})|(\\d{1,2}) ?[hH]?");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,2})[ :hH]{0,3}(\\d{2})|[hH]?(\\d{1,2}) ?[hH]?");
 
     private WrittenText() {}
 

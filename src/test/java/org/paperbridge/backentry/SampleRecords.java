@@ -52,7 +52,7 @@ public final class SampleRecords {
                 "dose", "0,5",
                 "unit", "g",
                 "route", "oral",
-                "times", "08,14,20",
+                "times", "h8,h14,h20",
                 "start-date", "23/11/2026",
                 "start-time", "08:00"));
         values.putAll(change);
@@ -64,7 +64,7 @@ public final class SampleRecords {
         Map<String, String> values = new HashMap<>(Map.of(
                 "birth-name", "DEMO-ÉCLAIR",
                 "used-name", "DEMO-FICTIF",
-                "given", "ZOÉ ANNE",
+                "given-name", "ZOÉ ANNE",
                 "birth-date", "14/08/1955",
                 "sex", "F",
                 "birth-place", "14168",
@@ -74,6 +74,19 @@ public final class SampleRecords {
         values.putAll(change);
         values.values().removeIf(String::isEmpty);
         return record("admission", "admission", Map.of(), values);
+    }
+
+    public static ClinicalRecord allergy(String status, String text) {
+        Map<String, String> values = new HashMap<>(Map.of("status", status, "text", text));
+        values.values().removeIf(String::isEmpty);
+        return record("allergy", "allergy", Map.of(), values);
+    }
+
+    public static ClinicalRecord saturation() {
+        return observation(
+                "saturation-3",
+                Map.of("loinc", "59408-5", "display", "SpO2", "ucum", "%"),
+                Map.of("value", "96", "oxygen", "air"));
     }
 
     public static ClinicalRecord observation(String id, Map<String, String> codes, Map<String, String> values) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Encounter;
@@ -21,8 +22,9 @@ import org.paperbridge.form.record.ClinicalRecord;
 /**
  * A person and a stay written down at the desk.
  *
- * <p>Roles: {@code birth-name}, {@code used-name}, {@code given}, {@code birth-date}, {@code sex}, {@code birth-place}
- * (INSEE), {@code national-id}, {@code unit}, {@code bed}, {@code reason}, {@code arrival-mode}, {@code origin}. The
+ * <p>Roles: {@code birth-name}, {@code used-name}, {@code given-name}, {@code birth-date}, {@code sex}, {@code birth-place}
+ * (INSEE), {@code national-id}, {@code unit}, {@code bed}, {@code reason}, {@code transport},
+ * {@code origin}, {@code contact-phone}. The
  * identity is provisional whatever the desk saw: qualifying it is done on screen.
  */
 final class FhirAdmission {
@@ -60,6 +62,11 @@ final class FhirAdmission {
                                 "The date of birth written does not exist. Correct the page."))
                         .toString())));
         sex(values.getOrDefault("sex", "")).ifPresent(patient::setGender);
+        Optional.ofNullable(values.get("contact-phone"))
+                .ifPresent(number -> patient.addContact()
+                        .addTelecom()
+                        .setSystem(ContactPoint.ContactPointSystem.PHONE)
+                        .setValue(number));
         Optional.ofNullable(values.get("birth-place")).ifPresent(code -> patient.addExtension(birthPlace(code)));
         return patient;
     }
@@ -89,7 +96,7 @@ final class FhirAdmission {
         Optional.ofNullable(values.get("reason"))
                 .ifPresent(reason -> encounter.addReasonCode(new CodeableConcept().setText(reason)));
         Optional.ofNullable(values.get("origin"))
-                .or(() -> Optional.ofNullable(values.get("arrival-mode")))
+                .or(() -> Optional.ofNullable(values.get("transport")))
                 .ifPresent(
                         origin -> encounter.getHospitalization().setAdmitSource(new CodeableConcept().setText(origin)));
         return encounter;
@@ -98,7 +105,7 @@ final class FhirAdmission {
     private static void names(Map<String, String> values, Patient patient) {
         HumanName official = new HumanName().setUse(HumanName.NameUse.OFFICIAL);
         Optional.ofNullable(values.get("birth-name")).ifPresent(official::setFamily);
-        for (String given : values.getOrDefault("given", "").split("[ ,]+")) {
+        for (String given : values.getOrDefault("given-name", "").split("[ ,]+")) {
             if (!given.isEmpty()) {
                 official.addGiven(given);
             }

@@ -63,6 +63,7 @@ public final class FhirBundles {
                 List.of(entries.add("record:" + id, FhirObservation.of(record, stay), FhirNames.RECORD, id));
             case "medication-request" ->
                 List.of(entries.add("record:" + id, FhirOrder.of(record, stay), FhirNames.RECORD, id));
+            case "allergy" -> List.of(entries.add("record:" + id, FhirAllergy.of(record, stay), FhirNames.RECORD, id));
             default ->
                 throw new RecordRefusedException(
                         "unknown-kind",

@@ -24,8 +24,10 @@ public final class FhirEndpoint implements AutoCloseable {
 
     public FhirEndpoint(Destination.Fhir destination) {
         this.destination = destination;
-        this.http =
-                HttpClient.newBuilder().connectTimeout(destination.timeout()).build();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(destination.timeout())
+                .build();
     }
 
     /**

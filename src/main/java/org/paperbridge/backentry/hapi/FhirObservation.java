@@ -78,6 +78,10 @@ final class FhirObservation {
                         .setValue(value(record, role, "." + role));
             }
         }
+        String others = OtherRoles.of(record);
+        if (!others.isEmpty()) {
+            observation.addNote().setText(others);
+        }
         if (!observation.hasValue() && !observation.hasComponent()) {
             throw new RecordRefusedException(
                     "no-value",

@@ -25,8 +25,8 @@ import org.paperbridge.form.record.ClinicalRecord;
 /**
  * A prescribed line.
  *
- * <p>Roles: {@code drug}, {@code drug-code} (ATC), {@code dose}, {@code unit}, {@code route}, {@code times} or
- * {@code frequency}, {@code start-date}/{@code start-time}, {@code end-date}/{@code end-time}, {@code indication},
+ * <p>Roles: {@code drug}, {@code drug-code} (ATC), {@code dose}, {@code unit}, {@code route}, {@code times},
+ * {@code per-day}, {@code frequency}, {@code start-date}/{@code start-time}, {@code end-date}/{@code end-time}, {@code indication},
  * {@code as-needed}, {@code reason}. An order whose end has passed is completed, so that nobody is asked to give it.
  */
 final class FhirOrder {
@@ -117,6 +117,12 @@ final class FhirOrder {
         for (LocalTime time : times) {
             timing.getRepeat().getTimeOfDay().add(new TimeType(time + ":00"));
         }
+        WrittenText.number(values.getOrDefault("per-day", ""))
+                .filter(number -> number.scale() == 0 && number.signum() > 0)
+                .ifPresent(number -> timing.getRepeat()
+                        .setFrequency(number.intValue())
+                        .setPeriod(1)
+                        .setPeriodUnit(Timing.UnitsOfTime.D));
         Period bounds = new Period();
         bound(record, "start", stay).ifPresent(bounds::setStartElement);
         bound(record, "end", stay).ifPresent(bounds::setEndElement);

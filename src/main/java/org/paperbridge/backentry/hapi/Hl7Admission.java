@@ -22,6 +22,15 @@ import org.paperbridge.form.record.ClinicalRecord;
  */
 final class Hl7Admission {
 
+    /** HL7 table 0430; an ambulance may be public or private, so it keeps its word only. */
+    private static final Map<String, String> ARRIVAL = Map.of(
+            "police", "0",
+            "emergency", "1",
+            "own", "5",
+            "helicopter", "6",
+            "firefighters", "7",
+            "other", "9");
+
     private Hl7Admission() {}
 
     static Message of(ClinicalRecord record, Hl7Envelope envelope, String controlId) throws HL7Exception {
@@ -46,7 +55,13 @@ final class Hl7Admission {
         visit.put(3, values.getOrDefault("unit", "")).put(3, 2, bed[0]).put(3, 3, bed.length > 1 ? bed[1] : "");
         new SegmentWriter(message.getPV2())
                 .put(3, 2, values.getOrDefault("reason", ""))
-                .put(38, arrivalMode(values.getOrDefault("arrival-mode", "")));
+                .put(38, 1, ARRIVAL.getOrDefault(values.getOrDefault("transport", ""), ""))
+                .put(38, 2, values.getOrDefault("transport", ""));
+        Optional.ofNullable(values.get("contact-phone"))
+                .ifPresent(number -> new SegmentWriter(message.getNK1())
+                        .put(1, "1")
+                        .put(5, 3, "PH")
+                        .put(5, 12, number));
         message.addNonstandardSegment("ZBE");
         SegmentWriter movement = new SegmentWriter((Segment) message.get("ZBE"))
                 .put(1, 1, record.id())
@@ -73,7 +88,8 @@ final class Hl7Admission {
                     "Admission sans nom de naissance validé : rien n'est envoyé.",
                     "Admission without a released birth name: nothing is sent.");
         }
-        List<String> given = List.of(values.getOrDefault("given", "").trim().split("[ ,]+"));
+        List<String> given =
+                List.of(values.getOrDefault("given-name", "").trim().split("[ ,]+"));
         Hl7Envelope.names(pid, birthName, Optional.ofNullable(values.get("used-name")), given);
         Optional.ofNullable(values.get("birth-date"))
                 .ifPresent(written -> pid.put(
@@ -88,10 +104,5 @@ final class Hl7Admission {
         Optional.ofNullable(values.get("birth-place"))
                 .ifPresent(code -> pid.put(11, 7, "BDL").put(11, 9, code));
         pid.put(32, "PROV");
-    }
-
-    /** HL7 table 0430, only when the form ticks its codes. */
-    private static String arrivalMode(String tick) {
-        return tick.matches("[0-9]") ? tick : "";
     }
 }

@@ -46,6 +46,7 @@ public final class Hl7Messages {
             case "admission" -> "ADT^A01";
             case "observation" -> "ORU^R01";
             case "medication-request" -> "RDE^O11";
+            case "allergy" -> "ADT^A60";
             default ->
                 throw new RecordRefusedException(
                         "unknown-kind",
@@ -56,6 +57,7 @@ public final class Hl7Messages {
         try {
             Message message = switch (type) {
                 case "ADT^A01" -> Hl7Admission.of(record, envelope, controlId);
+                case "ADT^A60" -> Hl7Allergy.of(record, envelope, controlId);
                 case "ORU^R01" -> Hl7Observation.of(record, envelope, controlId);
                 default -> Hl7Order.of(record, envelope, controlId);
             };

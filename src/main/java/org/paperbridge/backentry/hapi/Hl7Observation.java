@@ -47,6 +47,10 @@ final class Hl7Observation {
                         "")
                 .professional(16, record.author());
         new SegmentWriter(order.getNTE()).put(1, "1").put(3, ProofWords.of(record));
+        String others = OtherRoles.of(record);
+        if (!others.isEmpty()) {
+            new SegmentWriter(order.getNTE(1)).put(1, "2").put(3, others);
+        }
         List<String> roles = roles(record);
         for (int i = 0; i < roles.size(); i++) {
             String suffix = roles.get(i).equals("value") ? "" : "." + roles.get(i);

@@ -48,6 +48,9 @@ final class FhirBundlesTest {
                         SampleRecords.consciousness(),
                         SampleRecords.order(Map.of())),
                 List.of(SampleRecords.pulse("72")),
+                List.of(SampleRecords.allergy("present", "latex"), SampleRecords.saturation()),
+                List.of(SampleRecords.allergy("none-known", "")),
+                List.of(SampleRecords.allergy("unknown", "")),
                 List.of(SampleRecords.at(SampleRecords.pulse("72"), Optional.empty())),
                 List.of(SampleRecords.order(Map.of("route", "other", "times", "", "frequency", "3 fois par jour"))),
                 List.of(SampleRecords.admission(Map.of("used-name", "", "sex", "I", "birth-place", ""))));
@@ -123,7 +126,7 @@ final class FhirBundlesTest {
         MedicationRequest unitless = order(Map.of("unit", "", "route", ""));
         assertThat(unitless.getDosageInstructionFirstRep().hasDoseAndRate()).isFalse();
         assertThat(unitless.getDosageInstructionFirstRep().hasRoute()).isFalse();
-        assertThat(unitless.getDosageInstructionFirstRep().getText()).isEqualTo("paracétamol 0,5 08,14,20");
+        assertThat(unitless.getDosageInstructionFirstRep().getText()).isEqualTo("paracétamol 0,5 08:00 14:00 20:00");
     }
 
     @Test
@@ -148,6 +151,20 @@ final class FhirBundlesTest {
         assertThat(encounter.getPeriod().getStartElement().getValueAsString()).isEqualTo("2026-11-23T08:30:00+01:00");
         assertThat(find(bundle, Observation.class).getSubject().getReference())
                 .isEqualTo(bundle.getEntryFirstRep().getFullUrl());
+    }
+
+    @Test
+    void whatHasNoCodeIsSaidInWords() {
+        Bundle bundle = bundles.transaction(List.of(SampleRecords.saturation()));
+        assertThat(find(bundle, Observation.class).getNoteFirstRep().getText()).isEqualTo("oxygen: air");
+    }
+
+    @Test
+    void anAllergyWithoutASubstanceOrAgainstItsTickIsWorkForAPerson() {
+        assertThatThrownBy(() -> bundles.transaction(List.of(SampleRecords.allergy("present", ""))))
+                .hasMessage("allergy-unclear");
+        assertThatThrownBy(() -> bundles.transaction(List.of(SampleRecords.allergy("none-known", "latex"))))
+                .hasMessage("allergy-unclear");
     }
 
     @Test
@@ -187,7 +204,7 @@ final class FhirBundlesTest {
                 1);
         assertThatThrownBy(() -> bundles.transaction(List.of(smuggled))).hasMessage("not-released");
         assertThatThrownBy(() -> bundles.transaction(
-                        List.of(SampleRecords.at(pulse, Optional.of(SampleRecords.RELEASED.plusSeconds(1))))))
+                        List.of(SampleRecords.at(pulse, Optional.of(SampleRecords.RELEASED.plusSeconds(601))))))
                 .hasMessage("not-released");
         assertThatThrownBy(() -> bundles.transaction(List.of(SampleRecords.pulse("7Z"))))
                 .hasMessage("not-a-number");

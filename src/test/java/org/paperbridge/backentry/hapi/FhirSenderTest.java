@@ -97,7 +97,7 @@ final class FhirSenderTest {
     void aRefusedAdmissionHoldsTheStayBack() {
         try (FhirSender sender = sender(receiver.url())) {
             List<RecordDelivery> results = sender.send(List.of(
-                    SampleRecords.admission(Map.of("birth-name", "", "given", "")),
+                    SampleRecords.admission(Map.of("birth-name", "", "given-name", "")),
                     SampleRecords.onPage(SampleRecords.pulse("72"), 2)));
             assertThat(results).extracting(FhirSenderTest::code).containsExactly("rejected no-name", "retry waits");
         }

@@ -8,6 +8,7 @@ import ca.uhn.hl7v2.HL7Exception;
 import ca.uhn.hl7v2.HapiContext;
 import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.model.v25.message.ADT_A01;
+import ca.uhn.hl7v2.model.v25.message.ADT_A60;
 import ca.uhn.hl7v2.model.v25.message.ORU_R01;
 import ca.uhn.hl7v2.model.v25.message.RDE_O11;
 import ca.uhn.hl7v2.parser.CanonicalModelClassFactory;
@@ -46,10 +47,11 @@ final class Hl7MessagesTest {
     private final Hl7Messages messages = messages("8859/15");
 
     @ParameterizedTest(name = "{0} is what was approved")
-    @ValueSource(strings = {"adt-a01", "oru-r01", "rde-o11"})
+    @ValueSource(strings = {"adt-a01", "adt-a60", "oru-r01", "rde-o11"})
     void messagesAreTheApprovedOnes(String name) throws IOException {
         ClinicalRecord record = switch (name) {
-            case "adt-a01" -> SampleRecords.admission(Map.of("arrival-mode", "2"));
+            case "adt-a01" -> SampleRecords.admission(Map.of("transport", "emergency", "contact-phone", "0600000000"));
+            case "adt-a60" -> SampleRecords.allergy("present", "latex & kiwi");
             case "oru-r01" -> SampleRecords.pressure();
             default -> SampleRecords.order(Map.of("end-date", "24/11/2026", "end-time", "20:00"));
         };
@@ -64,7 +66,9 @@ final class Hl7MessagesTest {
 
     @Test
     void anAdmissionFollowsPamFr() throws HL7Exception {
-        Terser adt = parse(SampleRecords.admission(Map.of("arrival-mode", "2")), ADT_A01.class);
+        Terser adt = parse(
+                SampleRecords.admission(Map.of("transport", "emergency", "contact-phone", "0600000000")),
+                ADT_A01.class);
         assertThat(adt.get("/MSH-12-1") + "^" + adt.get("/MSH-12-2") + "^" + adt.get("/MSH-12-3"))
                 .isEqualTo("2.5^FRA^2.5");
         assertThat(adt.get("/MSH-10")).matches("[A-Z2-7]{20}");
@@ -87,7 +91,8 @@ final class Hl7MessagesTest {
         assertThat(adt.get("/PV1-3-3")).isEqualTo("P");
         assertThat(adt.get("/PV1-44")).isEqualTo("20261123083000+0100");
         assertThat(adt.get("/PV2-3-2")).isEqualTo("Essai | avec ^ des ~ caractères \\ réservés & accents");
-        assertThat(adt.get("/PV2-38")).isEqualTo("2");
+        assertThat(adt.get("/PV2-38")).isEqualTo("1");
+        assertThat(adt.get("/NK1-5-12")).isEqualTo("0600000000");
         assertThat(adt.get("/ZBE-1")).isEqualTo("1-K7QM3F9TX0-1-admission");
         assertThat(adt.get("/ZBE-2")).isEqualTo("20261123083000+0100");
         assertThat(adt.get("/ZBE-3")).isNull();
@@ -131,6 +136,22 @@ final class Hl7MessagesTest {
         assertThat(rde.get("/ORDER/TIMING_ENCODED/TQ1-8")).isEqualTo("20261124200000+0100");
         Terser over = parse(SampleRecords.order(Map.of("end-date", "22/11/2026")), RDE_O11.class);
         assertThat(over.get("/ORDER/ORC-5")).isEqualTo("CM");
+    }
+
+    @Test
+    void allergiesAreAddedOnceByName() throws HL7Exception {
+        Terser adt = parse(SampleRecords.allergy("present", "latex & kiwi"), ADT_A60.class);
+        assertThat(adt.get("/IAM-3-2")).isEqualTo("latex & kiwi");
+        assertThat(adt.get("/IAM-6")).isEqualTo("A");
+        assertThat(adt.get("/IAM-7")).isEqualTo("1-K7QM3F9TX0-1-allergy");
+        assertThat(parse(SampleRecords.allergy("none-known", ""), ADT_A60.class).get("/IAM-3-1"))
+                .isEqualTo("716186003");
+    }
+
+    @Test
+    void whatHasNoCodeIsSaidInWords() throws HL7Exception {
+        Terser oru = parse(SampleRecords.saturation(), ORU_R01.class);
+        assertThat(oru.get("/PATIENT_RESULT/ORDER_OBSERVATION/NTE(1)-3")).isEqualTo("oxygen: air");
     }
 
     @ParameterizedTest(name = "an order without {0} is not completed by guessing")
