@@ -10,6 +10,7 @@ import ca.uhn.hl7v2.parser.CanonicalModelClassFactory;
 import ca.uhn.hl7v2.protocol.ReceivingApplication;
 import ca.uhn.hl7v2.protocol.ReceivingApplicationException;
 import ca.uhn.hl7v2.util.Terser;
+import ca.uhn.hl7v2.util.idgenerator.InMemoryIDGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -30,6 +31,7 @@ public final class MllpReceiver implements AutoCloseable {
     public MllpReceiver(int port) {
         this.port = port == 0 ? freePort() : port;
         hapi.setModelClassFactory(new CanonicalModelClassFactory("2.5"));
+        hapi.getParserConfiguration().setIdGenerator(new InMemoryIDGenerator());
         hapi.setLowerLayerProtocol(new MinLowerLayerProtocol(true));
         server = hapi.newServer(this.port, false);
         server.registerApplication(new Inbox());
