@@ -3,15 +3,18 @@ package org.paperbridge.form.page;
 import java.util.List;
 
 /**
- * Where identification saw the page code, so that registration need not try every turn.
+ * Where identification saw a page code, so that registration need not search the whole scan. Which of the page's codes it
+ * is stays open: all say the same.
  *
- * @param codeIndex which of the layout's codes was decoded, from 0
- * @param corners of the decoded symbol in the scan frame, in the symbol's own order: top-left, top-right, bottom-left
- *     finder pattern centres
+ * @param modules along one side of the symbol
+ * @param finders centres of its finder patterns, scan frame: top-left, top-right, bottom-left of the symbol
  */
-public record Orientation(int codeIndex, List<ScanPoint> corners) {
+public record Orientation(int modules, List<ScanPoint> finders) {
 
     public Orientation {
-        corners = List.copyOf(corners);
+        finders = List.copyOf(finders);
+        if (finders.size() != 3) {
+            throw new IllegalArgumentException("A symbol has three finder patterns, got " + finders.size());
+        }
     }
 }

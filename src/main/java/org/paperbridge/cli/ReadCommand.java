@@ -1,0 +1,117 @@
+package org.paperbridge.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.paperbridge.form.layout.FormCatalogue;
+import org.paperbridge.form.page.PageImage;
+import org.paperbridge.form.page.PageOutcome;
+import org.paperbridge.form.reading.FieldVerdict;
+import org.paperbridge.intake.DeliveredFile;
+import org.paperbridge.intake.DeliveredFiles;
+import org.paperbridge.intake.UndecodableException;
+import org.paperbridge.process.PageProcessor;
+import org.paperbridge.read.FieldReader;
+import org.paperbridge.read.PageFieldReader;
+import org.paperbridge.validation.PageJudge;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "read",
+        description = {
+            "Reads scanned files without a server: PDF, TIFF, JPEG, PNG, any number of pages each.",
+            "Prints what became of every side; nothing is stored and nothing is sent."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every file could be opened; sides that could not be read say so in their outcome",
+            "1:some file could not be opened; its line says why",
+            "2:refused before reading began"
+        })
+public final class ReadCommand implements Callable<Integer> {
+
+    @Mixin
+    private Forms forms = new Forms();
+
+    @Mixin
+    private Home home = new Home();
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scanned files.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--json", description = "One JSON object a line, one for every side.")
+    private boolean json;
+
+    @Option(names = "--zone", paramLabel = "ZONE", description = "Ward time zone.", defaultValue = "Europe/Paris")
+    private ZoneId zone = ZoneId.of("Europe/Paris");
+
+    @Override
+    public Integer call() throws IOException {
+        FormCatalogue catalogue = forms.released();
+        PageJudge judge = Reading.judge();
+        boolean complete = true;
+        try (FieldReader reader = PageFieldReader.shipped()) {
+            PageProcessor processor = Reading.processor(home.keys(), catalogue, reader);
+            for (Path file : files) {
+                complete &= read(file, processor, judge, catalogue);
+            }
+        }
+        return complete ? 0 : 1;
+    }
+
+    private boolean read(Path file, PageProcessor processor, PageJudge judge, FormCatalogue catalogue)
+            throws IOException {
+        if (!Files.isRegularFile(file)) {
+            print(ReadJson.of(file, -1, new PageOutcome.Undecodable("no-such-file"), List.of(), 0));
+            return false;
+        }
+        try (DeliveredFile delivered = DeliveredFiles.open(file)) {
+            for (int index = 0; index < delivered.pages(); index++) {
+                readSide(file, index, delivered, processor, judge, catalogue);
+            }
+            return true;
+        } catch (UndecodableException e) {
+            print(ReadJson.of(file, -1, new PageOutcome.Undecodable(e.reason().code()), List.of(), 0));
+            return false;
+        }
+    }
+
+    private void readSide(
+            Path file,
+            int index,
+            DeliveredFile delivered,
+            PageProcessor processor,
+            PageJudge judge,
+            FormCatalogue catalogue) {
+        long start = System.nanoTime();
+        PageOutcome outcome;
+        List<FieldVerdict> verdicts = List.of();
+        try {
+            PageImage image = delivered.decode(index);
+            outcome = processor.process(image);
+            if (outcome instanceof PageOutcome.Read read) {
+                verdicts = catalogue
+                        .findForm(read.identity().form())
+                        .map(form -> judge.judge(form, read, image.notes(), LocalDateTime.now(zone))
+                                .verdicts())
+                        .orElse(List.of());
+            }
+        } catch (UndecodableException e) {
+            outcome = new PageOutcome.Undecodable(e.reason().code());
+        }
+        print(ReadJson.of(file, index, outcome, verdicts, (System.nanoTime() - start) / 1e6));
+    }
+
+    private void print(ReadJson.Side side) {
+        System.out.println(json ? Json.line(side.toMap()) : side.toText());
+    }
+}

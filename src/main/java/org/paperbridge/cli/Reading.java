@@ -1,0 +1,42 @@
+package org.paperbridge.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.paperbridge.form.layout.FormCatalogue;
+import org.paperbridge.identify.PageIdentifier;
+import org.paperbridge.identify.zxing.ZxingCodeFinder;
+import org.paperbridge.key.KeyRing;
+import org.paperbridge.pagecode.PageCodec;
+import org.paperbridge.process.PageProcessor;
+import org.paperbridge.read.FieldReader;
+import org.paperbridge.register.opencv.OpenCvRegistrar;
+import org.paperbridge.validation.PageJudge;
+import org.paperbridge.validation.policy.RiskPolicyFile;
+
+/** What reading commands are made of. */
+public final class Reading {
+
+    private Reading() {}
+
+    public static PageProcessor processor(KeyRing keys, FormCatalogue forms, FieldReader reader) {
+        return new PageProcessor(
+                new PageIdentifier(new ZxingCodeFinder(), new PageCodec(keys), forms), new OpenCvRegistrar(), reader);
+    }
+
+    /** The policy in {@code pipeline/} of the working folder or of the installation. */
+    public static PageJudge judge() {
+        return new PageJudge(RiskPolicyFile.load(pipeline().resolve("risk-policy.yaml")));
+    }
+
+    public static Path pipeline() {
+        Path here = Path.of("pipeline");
+        Path installed = Path.of(System.getProperty("paperbridge.install", "."), "pipeline");
+        if (Files.isDirectory(here)) {
+            return here;
+        }
+        if (Files.isDirectory(installed)) {
+            return installed;
+        }
+        throw new RefusedException("There is no pipeline/ folder here; run from the installation's folder.");
+    }
+}

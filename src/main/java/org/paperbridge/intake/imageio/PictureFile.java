@@ -1,0 +1,105 @@
+package org.paperbridge.intake.imageio;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.paperbridge.form.page.PageImage;
+import org.paperbridge.intake.DeliveredFile;
+import org.paperbridge.intake.Pixels;
+import org.paperbridge.intake.UndecodableException;
+import org.paperbridge.intake.UndecodableException.Reason;
+
+/** A file of one or many pictures that Java's image readers know: TIFF with G3, G4, LZW, JPEG, deflate. */
+public final class PictureFile implements DeliveredFile {
+
+    static {
+        ImageIO.setUseCache(false);
+    }
+
+    private final ImageReader reader;
+    private final ImageInputStream input;
+    private final int pages;
+
+    private PictureFile(ImageReader reader, ImageInputStream input, int pages) {
+        this.reader = reader;
+        this.input = input;
+        this.pages = pages;
+    }
+
+    /** @throws UndecodableException when no reader can use it */
+    public static PictureFile open(byte[] content) {
+        ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(content));
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
+        if (!readers.hasNext()) {
+            throw new UndecodableException(Reason.CORRUPT);
+        }
+        ImageReader reader = readers.next();
+        try {
+            reader.setInput(input);
+            int pages = reader.getNumImages(true);
+            if (pages < 1) {
+                throw new UndecodableException(Reason.NO_PAGES);
+            }
+            return new PictureFile(reader, input, pages);
+        } catch (IOException | RuntimeException e) {
+            reader.dispose();
+            throw e instanceof UndecodableException known ? known : new UndecodableException(Reason.CORRUPT, e);
+        }
+    }
+
+    /**
+     * What the header says.
+     *
+     * @param dpi 0 when the file states none
+     */
+    public record Header(int width, int height, double dpi) {}
+
+    public Header header(int index) {
+        try {
+            return new Header(reader.getWidth(index), reader.getHeight(index), PictureHeader.dpi(reader, index));
+        } catch (IOException | RuntimeException e) {
+            throw new UndecodableException(Reason.CORRUPT, e);
+        }
+    }
+
+    @Override
+    public int pages() {
+        return pages;
+    }
+
+    @Override
+    public PageImage decode(int index) {
+        Header header = header(index);
+        Pixels.checkSize(header.width(), header.height());
+        WarningCount warnings = new WarningCount();
+        reader.addIIOReadWarningListener(warnings);
+        try {
+            BufferedImage image = reader.read(index);
+            // A reader that warns has given up on part of the picture: a page with a silent hole is no page.
+            if (warnings.any()) {
+                throw new UndecodableException(Reason.TRUNCATED);
+            }
+            return Pixels.of(image, header.dpi(), Set.of());
+        } catch (IOException | RuntimeException e) {
+            throw e instanceof UndecodableException known ? known : new UndecodableException(Reason.CORRUPT, e);
+        } finally {
+            reader.removeIIOReadWarningListener(warnings);
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.dispose();
+        try {
+            input.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

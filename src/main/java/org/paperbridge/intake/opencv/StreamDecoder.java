@@ -1,0 +1,71 @@
+package org.paperbridge.intake.opencv;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.opencv_java;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.imgcodecs.Imgcodecs;
+import org.paperbridge.form.page.PageImage;
+import org.paperbridge.form.page.ScanNote;
+import org.paperbridge.intake.Pixels;
+import org.paperbridge.intake.UndecodableException;
+import org.paperbridge.intake.UndecodableException.Reason;
+
+/** JPEG and PNG bytes straight to grey: about twice as fast as through a colour picture. */
+public final class StreamDecoder {
+
+    private static final int TAIL_BYTES = 256;
+
+    static {
+        Loader.load(opencv_java.class);
+        Core.setNumThreads(1);
+    }
+
+    private StreamDecoder() {}
+
+    /**
+     * Decodes one picture. Its size must have been checked before: see {@link PictureHeader}.
+     *
+     * @param dpi 0 when unknown
+     */
+    public static PageImage decode(byte[] content, double dpi, Set<ScanNote> notes) {
+        MatOfByte encoded = new MatOfByte(content);
+        Mat grey = new Mat();
+        try {
+            grey = Imgcodecs.imdecode(encoded, Imgcodecs.IMREAD_GRAYSCALE | Imgcodecs.IMREAD_IGNORE_ORIENTATION);
+            if (grey.empty()) {
+                throw new UndecodableException(Reason.CORRUPT);
+            }
+            Pixels.checkSize(grey.cols(), grey.rows());
+            byte[] pixels = new byte[grey.cols() * grey.rows()];
+            grey.get(0, 0, pixels);
+            Set<ScanNote> all = notes.isEmpty() ? EnumSet.noneOf(ScanNote.class) : EnumSet.copyOf(notes);
+            if (dpi <= 0) {
+                all.add(ScanNote.NO_RESOLUTION);
+            }
+            if (isJpegWithoutEnd(content)) {
+                all.add(ScanNote.TRUNCATED);
+            }
+            return new PageImage(grey.cols(), grey.rows(), pixels, dpi, all);
+        } finally {
+            encoded.release();
+            grey.release();
+        }
+    }
+
+    /** Some multifunction printers leave the end marker out; the picture is whole all the same, or it is not. */
+    private static boolean isJpegWithoutEnd(byte[] content) {
+        if ((content[0] & 0xff) != 0xff || (content[1] & 0xff) != 0xd8) {
+            return false;
+        }
+        for (int i = content.length - 2; i >= Math.max(0, content.length - TAIL_BYTES); i--) {
+            if ((content[i] & 0xff) == 0xff && (content[i + 1] & 0xff) == 0xd9) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

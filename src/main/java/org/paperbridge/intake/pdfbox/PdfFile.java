@@ -1,0 +1,143 @@
+package org.paperbridge.intake.pdfbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.DefaultResourceCache;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.graphics.PDXObject;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceCMYK;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.paperbridge.form.page.PageImage;
+import org.paperbridge.form.page.ScanNote;
+import org.paperbridge.intake.DeliveredFile;
+import org.paperbridge.intake.Pixels;
+import org.paperbridge.intake.UndecodableException;
+import org.paperbridge.intake.UndecodableException.Reason;
+import org.paperbridge.intake.opencv.StreamDecoder;
+
+/** A PDF of scans. A page that is one full-page picture gives that picture; any other page is rendered at 300 dpi. */
+public final class PdfFile implements DeliveredFile {
+
+    private static final int RENDER_DPI = 300;
+    private static final double POINTS_PER_INCH = 72;
+
+    private final PDDocument document;
+
+    private PdfFile(PDDocument document) {
+        this.document = document;
+        document.setResourceCache(new NoImageCache());
+    }
+
+    public static PdfFile open(byte[] content) {
+        return open(() -> Loader.loadPDF(content));
+    }
+
+    public static PdfFile open(Path file) {
+        return open(() -> Loader.loadPDF(file.toFile(), IOUtils.createMemoryOnlyStreamCache()));
+    }
+
+    private static PdfFile open(Opening opening) {
+        try {
+            PDDocument document = opening.open();
+            if (document.getNumberOfPages() == 0) {
+                document.close();
+                throw new UndecodableException(Reason.NO_PAGES);
+            }
+            return new PdfFile(document);
+        } catch (InvalidPasswordException e) {
+            throw new UndecodableException(Reason.PASSWORD_PROTECTED, e);
+        } catch (IOException | RuntimeException e) {
+            throw e instanceof UndecodableException known ? known : new UndecodableException(Reason.CORRUPT, e);
+        }
+    }
+
+    @Override
+    public int pages() {
+        return document.getNumberOfPages();
+    }
+
+    @Override
+    public PageImage decode(int index) {
+        try {
+            PDPage page = document.getPage(index);
+            Optional<PDImageXObject> image = FullPageImage.find(page);
+            return image.isPresent() ? take(page, image.get()) : render(page, index);
+        } catch (IOException | RuntimeException e) {
+            throw e instanceof UndecodableException known ? known : new UndecodableException(Reason.CORRUPT, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            document.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static PageImage take(PDPage page, PDImageXObject image) throws IOException {
+        Pixels.checkSize(image.getWidth(), image.getHeight());
+        double dpi = image.getWidth() / (page.getCropBox().getWidth() / POINTS_PER_INCH);
+        List<COSName> filters = image.getStream().getFilters();
+        Set<ScanNote> notes = filters.contains(COSName.JBIG2_DECODE) ? Set.of(ScanNote.JBIG2) : Set.of();
+        boolean plainJpeg = filters.size() == 1
+                && filters.getFirst().equals(COSName.DCT_DECODE)
+                && !(image.getColorSpace() instanceof PDDeviceCMYK)
+                && image.getColorSpace().getNumberOfComponents() != 4;
+        if (plainJpeg) {
+            try (InputStream in = image.getStream().createInputStream(List.of(COSName.DCT_DECODE.getName()))) {
+                return StreamDecoder.decode(in.readAllBytes(), dpi, notes);
+            }
+        }
+        return Pixels.of(image.getImage(), dpi, notes);
+    }
+
+    private PageImage render(PDPage page, int index) throws IOException {
+        PDRectangle box = page.getCropBox();
+        double scale = RENDER_DPI / POINTS_PER_INCH;
+        Pixels.checkSize(Math.round(box.getWidth() * scale), Math.round(box.getHeight() * scale));
+        Set<ScanNote> notes = hasJbig2(page) ? Set.of(ScanNote.RENDERED, ScanNote.JBIG2) : Set.of(ScanNote.RENDERED);
+        return Pixels.of(
+                new PDFRenderer(document).renderImageWithDPI(index, RENDER_DPI, ImageType.GRAY), RENDER_DPI, notes);
+    }
+
+    private static boolean hasJbig2(PDPage page) throws IOException {
+        if (page.getResources() == null) {
+            return false;
+        }
+        for (COSName name : page.getResources().getXObjectNames()) {
+            PDXObject object = page.getResources().getXObject(name);
+            if (object instanceof PDImageXObject image
+                    && image.getStream().getFilters().contains(COSName.JBIG2_DECODE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        PDDocument open() throws IOException;
+    }
+
+    /** Keeps no decoded picture: a stack of ten thousand pages needs the memory of one. */
+    private static final class NoImageCache extends DefaultResourceCache {
+        @Override
+        public void put(org.apache.pdfbox.cos.COSObject indirect, PDXObject object) {
+            // dropped on purpose
+        }
+    }
+}
