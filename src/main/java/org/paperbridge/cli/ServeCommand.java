@@ -18,6 +18,7 @@ import org.paperbridge.app.settings.ServerSettings;
 import org.paperbridge.app.settings.SettingsFile;
 import org.paperbridge.app.settings.SettingsRefusedException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -56,12 +57,8 @@ public final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(
-            names = "--home",
-            paramLabel = "DIR",
-            description = "Folder it lives in: settings, inbox, store (default: ${DEFAULT-VALUE}).",
-            defaultValue = "data")
-    private Path home = Path.of("data");
+    @Mixin
+    private Home home = new Home();
 
     @Option(names = "--port", paramLabel = "N", description = "Port of the screens, in place of web.port.")
     private Optional<Integer> port = Optional.empty();
@@ -84,8 +81,8 @@ public final class ServeCommand implements Callable<Integer> {
         try {
             Map<String, String> outside = new HashMap<>(System.getenv());
             port.ifPresent(p -> outside.put("PAPERBRIDGE_WEB_PORT", p.toString()));
-            ServerSettings settings =
-                    SettingsFile.load(home, outside, Runtime.getRuntime().availableProcessors());
+            ServerSettings settings = SettingsFile.load(
+                    home.folder(), outside, Runtime.getRuntime().availableProcessors());
             if (!Files.isDirectory(pipeline)) {
                 err.println("There is no folder " + pipeline + ". Name the one with the routes with --pipeline.");
                 return CONFIGURATION;

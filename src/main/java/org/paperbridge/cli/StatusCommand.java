@@ -19,6 +19,7 @@ import org.paperbridge.store.StoreCounts;
 import org.paperbridge.store.StoreUnavailableException;
 import org.paperbridge.validation.situation.Situation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,12 +42,8 @@ public final class StatusCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(
-            names = "--home",
-            paramLabel = "DIR",
-            description = "Folder the server lives in (default: ${DEFAULT-VALUE}).",
-            defaultValue = "data")
-    private Path home = Path.of("data");
+    @Mixin
+    private Home home = new Home();
 
     @Option(names = "--json", description = "One JSON object; docs/reference/status.schema.json says what is in it.")
     private boolean json;
@@ -56,10 +53,11 @@ public final class StatusCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try {
-            ServerSettings settings = SettingsFile.load(home, System.getenv(), 1);
+            ServerSettings settings = SettingsFile.load(home.folder(), System.getenv(), 1);
             Path sqlite = Path.of(settings.store().url().replaceFirst("^jdbc:sqlite:", ""));
             if (settings.store().url().startsWith("jdbc:sqlite:") && !Files.exists(sqlite)) {
-                err.println("There is no store in " + home + ". Name its folder with --home, or start one with serve.");
+                err.println("There is no store in " + home.folder()
+                        + ". Name its folder with --home, or start one with serve.");
                 return UNAVAILABLE;
             }
             Situation situation = StoreCounts.count(settings.store(), Clock.systemUTC());

@@ -133,7 +133,7 @@ final class ServeCommandTest {
             @Override
             public ServerParts assemble(ServerSettings settings) {
                 throw new ServerRefusedException(
-                        ServerRefusedException.Cause.UNAVAILABLE, "There is no key ring " + settings.keyRing());
+                        ServerRefusedException.Cause.UNAVAILABLE, "There is no key ring in " + settings.home());
             }
 
             @Override
@@ -142,7 +142,7 @@ final class ServeCommandTest {
             }
         };
         assertThat(run(new ServeCommand(without), "--home", home.toString())).isEqualTo(69);
-        assertThat(err.toString()).contains("There is no key ring").contains("keys.json");
+        assertThat(err.toString()).contains("There is no key ring in " + home);
     }
 
     @Test
@@ -190,7 +190,8 @@ final class ServeCommandTest {
         @Override
         public ServerParts assemble(ServerSettings settings) {
             TextScans scans = new TextScans();
-            return new ServerParts(TestStore.FORMS, scans, scans, TestStore.key(1), List.of());
+            return new ServerParts(
+                    TestStore.FORMS, scans, printed -> scans, TestStore.key(1), List.of(), (store, crops) -> List.of());
         }
 
         @Override

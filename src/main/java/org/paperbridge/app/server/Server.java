@@ -36,6 +36,7 @@ import org.paperbridge.validation.PageJudge;
 import org.paperbridge.validation.policy.InvalidPolicyException;
 import org.paperbridge.validation.policy.RiskPolicy;
 import org.paperbridge.validation.policy.RiskPolicyFile;
+import org.paperbridge.validation.queue.ScanCrops;
 import org.paperbridge.validation.release.RecordBuilder;
 import org.paperbridge.validation.rule.RuleKinds;
 import org.slf4j.Logger;
@@ -74,19 +75,19 @@ public final class Server implements AutoCloseable {
                     settings.objects(),
                     parts.keys(),
                     new StoredReleases.Rulebook(
-                            parts.forms(),
-                            new RecordBuilder(settings.ward()),
-                            parts.senders().stream()
-                                    .map(RecordSender::destination)
-                                    .toList()),
+                            parts.forms(), new RecordBuilder(settings.ward()), parts.destinations()),
                     clock,
                     ids);
             opened.push(store);
             Crew crew = new Crew(home.name(), ids.get(), settings.workers());
             crew.takeOver(store);
+            ScanCrops crops = new StoredScanCrops(store, parts.source(), parts.forms());
+            List<RecordSender> senders = parts.senders().apply(store, crops);
+            senders.forEach(opened::push);
             Map<String, Object> beans = beans(settings, parts, policy, store, crew, clock);
+            beans.put("deliverer", new Deliverer(store, senders, crew));
             opened.push(Pipeline.start(pipeline, routeSettings(settings), beans));
-            opened.push(web.start(ports(parts, store, clock), settings.address(), settings.port()));
+            opened.push(web.start(ports(parts, store, crops, clock), settings.address(), settings.port()));
             Server server = new Server(store);
             server.running.addAll(opened);
             LOG.info(
@@ -95,7 +96,7 @@ public final class Server implements AutoCloseable {
                     settings.address(),
                     settings.port(),
                     settings.workers(),
-                    parts.senders().size());
+                    parts.destinations().size());
             return server;
         } catch (PipelineRefusedException e) {
             closeAll(opened);
@@ -124,9 +125,8 @@ public final class Server implements AutoCloseable {
         Map<String, Object> beans = new HashMap<>();
         beans.put("intake", new OriginalIntake(store));
         beans.put("splitter", new OriginalSplitter(store, parts.source(), crew));
-        beans.put("worker", new PageWorker(store, parts.source(), parts.reader(), crew));
+        beans.put("worker", new PageWorker(store, parts.source(), parts.reader().apply(store.printedForms()), crew));
         beans.put("judge", new PageJudging(store, new PageJudge(policy), settings.ward(), clock));
-        beans.put("deliverer", new Deliverer(store, parts.senders(), crew));
         beans.put("troubles", new Troubles());
         switch (settings.queue()) {
             case Queue.InProcess inProcess -> {}
@@ -148,13 +148,13 @@ public final class Server implements AutoCloseable {
         return keys;
     }
 
-    private static WebPart.Ports ports(ServerParts parts, Store store, Clock clock) {
+    private static WebPart.Ports ports(ServerParts parts, Store store, ScanCrops crops, Clock clock) {
         return new WebPart.Ports(
                 parts.forms(),
                 store.queue(),
                 store.decisions(),
                 store.releases(),
-                new StoredScanCrops(store, parts.source(), parts.forms()),
+                crops,
                 store.accounts(),
                 store.sessions(),
                 store.audit(),

@@ -1,25 +1,37 @@
 package org.paperbridge.app.server;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.paperbridge.backentry.RecordSender;
 import org.paperbridge.form.layout.FormCatalogue;
+import org.paperbridge.form.page.PrintedForms;
 import org.paperbridge.route.PageReader;
 import org.paperbridge.route.PageSource;
+import org.paperbridge.store.Store;
 import org.paperbridge.store.seal.StoreKeys;
+import org.paperbridge.validation.queue.ScanCrops;
 
 /**
  * The stages a server runs on.
  *
  * @param forms every form version that may come back
  * @param source opens delivered files
- * @param reader identifies, locates and reads one side; called by several workers at once
+ * @param reader identifies, locates and reads one side, called by several workers at once; made from the registry of
+ *     printed forms
  * @param keys from the key ring
- * @param senders one per destination
+ * @param destinations names of the receivers
+ * @param senders one per destination, made from the open store and its crops
  */
 public record ServerParts(
-        FormCatalogue forms, PageSource source, PageReader reader, StoreKeys keys, List<RecordSender> senders) {
+        FormCatalogue forms,
+        PageSource source,
+        Function<PrintedForms, PageReader> reader,
+        StoreKeys keys,
+        List<String> destinations,
+        BiFunction<Store, ScanCrops, List<RecordSender>> senders) {
 
     public ServerParts {
-        senders = List.copyOf(senders);
+        destinations = List.copyOf(destinations);
     }
 }

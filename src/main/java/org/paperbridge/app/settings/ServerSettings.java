@@ -13,7 +13,6 @@ import org.paperbridge.store.StoreSettings;
  * @param done where a kept file goes
  * @param failed where a file goes that could not be kept
  * @param objects folder of the encrypted originals
- * @param keyRing file of the site's keys
  * @param queue what wakes the steps
  * @param workers sides read at the same time, at least 1
  * @param language of screens and messages when nobody chose, {@code fr} or {@code en}
@@ -31,7 +30,6 @@ public record ServerSettings(
         Path done,
         Path failed,
         Path objects,
-        Path keyRing,
         Queue queue,
         int workers,
         String language,

@@ -33,7 +33,6 @@ final class SettingKeys {
         keys.put("store.user", "");
         keys.put("store.password", "");
         keys.put("objects.directory", "objects");
-        keys.put("key-ring", "keys.json");
         keys.put("intake.directory", "inbox");
         keys.put("intake.done", "done");
         keys.put("intake.failed", "failed");

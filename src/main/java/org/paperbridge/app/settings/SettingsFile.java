@@ -70,7 +70,6 @@ public final class SettingsFile {
                 path("intake.done"),
                 path("intake.failed"),
                 path("objects.directory"),
-                path("key-ring"),
                 queue(),
                 workers == 0 ? cores : workers,
                 oneOf("language", "fr", "en"),
