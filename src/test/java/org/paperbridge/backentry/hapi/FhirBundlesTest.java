@@ -8,6 +8,9 @@ import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +70,21 @@ final class FhirBundlesTest {
         Bundle time = bundles.transaction(List.of(SampleRecords.pulse("72")));
         find(time, Observation.class).setEffective(null);
         assertThat(errors(time)).isNotEmpty();
+    }
+
+    /** Run with {@code -Dapprove=true} to write it anew, then read the difference. */
+    @Test
+    void theBundleOfAPulseIsTheApprovedOne() throws IOException {
+        String json = FHIR.newJsonParser()
+                        .setPrettyPrint(true)
+                        .encodeResourceToString(new FhirBundles(SampleRecords.SITE, ProofImages.NONE)
+                                .transaction(List.of(SampleRecords.pulse("72"))))
+                + "\n";
+        Path file = Path.of("src/test/resources/fhir/pulse.approved.json");
+        if (Boolean.getBoolean("approve")) {
+            Files.writeString(file, json);
+        }
+        assertThat(json).isEqualTo(Files.readString(file));
     }
 
     @Test
