@@ -1,5 +1,6 @@
 package org.paperbridge.cli;
 
+import java.io.Console;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import picocli.CommandLine.Option;
 
 /** Where an installation keeps its keys and data. */
 public final class Home {
+
+    /** Until a hospital names its number with {@code key init}. */
+    private static final int FIRST_SITE = 1;
 
     @Option(
             names = "--home",
@@ -24,13 +28,23 @@ public final class Home {
 
     /** The site's keys; made, and said so, when there are none yet. */
     public KeyRing keys() {
+        return siteKeys()
+                .openOrCreate(
+                        FIRST_SITE,
+                        new SecureRandom(),
+                        () -> System.err.println("Made a new key ring in " + folder()
+                                + ". Keep a copy of keys.json and its passphrase in a safe: paper printed with it"
+                                + " needs it."));
+    }
+
+    /** With the passphrase from the environment or its file; a person is asked when there is neither. */
+    public SiteKeys siteKeys() {
         SiteKeys keys = new SiteKeys(folder(), Optional.ofNullable(System.getenv("PAPERBRIDGE_PASSPHRASE")));
-        if (!keys.exist()) {
-            KeyRing ring = keys.create(1, new SecureRandom());
-            System.err.println("Made a new key ring in " + folder()
-                    + ". Keep a copy of keys.json and its passphrase in a safe: paper printed with it needs it.");
-            return ring;
+        Console console = System.console();
+        if (keys.hasPassphrase() || !keys.exist() || console == null) {
+            return keys;
         }
-        return keys.open();
+        char[] word = console.readPassword("Passphrase of %s: ", folder().resolve(SiteKeys.RING));
+        return new SiteKeys(folder(), Optional.ofNullable(word).map(String::new));
     }
 }

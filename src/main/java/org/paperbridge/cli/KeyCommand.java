@@ -1,7 +1,8 @@
 package org.paperbridge.cli;
 
 import java.security.SecureRandom;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.key.SiteKeys;
 import picocli.CommandLine.Command;
@@ -22,21 +23,36 @@ public final class KeyCommand {
 
     @Command(name = "init", mixinStandardHelpOptions = true, description = "Makes the key ring of a new site.")
     int init(@Option(names = "--site", required = true, description = "Number of the hospital, 1 to 65535.") int site) {
-        siteKeys().create(site, new SecureRandom());
+        home.siteKeys().create(site, new SecureRandom());
         System.err.println("Made the key ring of site " + site + " in " + home.folder() + ".");
+        return 0;
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Says which site and keys the ring holds; never a key itself.")
+    int show(@Option(names = "--json", description = "As JSON.") boolean json) {
+        KeyRing ring = home.siteKeys().open();
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("file", home.folder().resolve(SiteKeys.RING).toString());
+        map.put("site", ring.site());
+        map.put("sealsWith", ring.currentPageKey());
+        map.put("reads", ring.pageKeyIds());
+        if (json) {
+            System.out.println(Json.pretty(map));
+        } else {
+            map.forEach((name, value) -> System.out.printf("%-10s %s%n", name, value));
+        }
         return 0;
     }
 
     @Command(name = "rotate", mixinStandardHelpOptions = true, description = "Seals new paper with a new key.")
     int rotate() {
-        SiteKeys keys = siteKeys();
+        SiteKeys keys = home.siteKeys();
         KeyRing next = keys.open().withNewPageKey(new SecureRandom());
         keys.replace(next, new SecureRandom());
         System.err.println("New pages are sealed with key " + next.currentPageKey() + "; old paper still reads.");
         return 0;
-    }
-
-    private SiteKeys siteKeys() {
-        return new SiteKeys(home.folder(), Optional.ofNullable(System.getenv("PAPERBRIDGE_PASSPHRASE")));
     }
 }

@@ -2,6 +2,7 @@ package org.paperbridge.key;
 
 import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKey;
@@ -24,6 +25,14 @@ public final class KeyRing {
     KeyRing(int site, int currentPageKey, Map<Integer, byte[]> pageKeys, byte[] storeKey) {
         if (site < 1 || site > 65535) {
             throw new IllegalArgumentException("A site number lies between 1 and 65535, got " + site);
+        }
+        if (storeKey.length != KEY_BYTES || pageKeys.values().stream().anyMatch(key -> key.length != KEY_BYTES)) {
+            throw new IllegalArgumentException("Every key has " + KEY_BYTES + " bytes");
+        }
+        if (!pageKeys.containsKey(currentPageKey)
+                || pageKeys.keySet().stream().anyMatch(id -> id < 1 || id > MOST_KEYS)) {
+            throw new IllegalArgumentException("Page-code keys are numbered from 1 to " + MOST_KEYS
+                    + " and hold the current one, got " + pageKeys.keySet() + ", current " + currentPageKey);
         }
         this.site = site;
         this.currentPageKey = currentPageKey;
@@ -54,6 +63,11 @@ public final class KeyRing {
     /** Id of the key that seals new page codes, 1 to 255. */
     public int currentPageKey() {
         return currentPageKey;
+    }
+
+    /** Ids of all keys that read, ascending. */
+    public List<Integer> pageKeyIds() {
+        return pageKeys.keySet().stream().sorted().toList();
     }
 
     public Optional<SecretKey> findPageKey(int id) {

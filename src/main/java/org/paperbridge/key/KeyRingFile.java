@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -29,6 +27,9 @@ import javax.crypto.spec.SecretKeySpec;
 public final class KeyRingFile {
 
     private static final int ROUNDS = 600_000;
+    /** A file that asks for more was altered to keep us busy. */
+    private static final int MOST_ROUNDS = 20_000_000;
+
     private static final int SALT_BYTES = 16;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -42,6 +43,9 @@ public final class KeyRingFile {
         JsonNode box = readBox(file);
         int rounds = box.path("rounds").asInt();
         try {
+            if (rounds > MOST_ROUNDS) {
+                throw new IllegalArgumentException(rounds + " rounds");
+            }
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, passphrase, bytes(box, "salt"), rounds, bytes(box, "nonce"));
             return parse(JSON.readTree(cipher.doFinal(bytes(box, "ring"))));
         } catch (AEADBadTagException e) {
@@ -51,17 +55,20 @@ public final class KeyRingFile {
         }
     }
 
-    /** Writes a ring that is not there yet; only its owner may read the file. */
+    /**
+     * Writes a ring that is not there yet; only its owner may read the file. Of two that do so at once, one is refused:
+     * a ring that was ever used to print must not be lost.
+     */
     public static void create(Path file, KeyRing ring, String passphrase, SecureRandom random) {
-        if (Files.exists(file)) {
-            throw new KeyRingException(
-                    "There is a key ring at " + file + " already. Paper printed with it can be read with no other.");
-        }
-        write(file, ring, passphrase, random);
+        PrivateFile.create(file, seal(ring, passphrase, random));
     }
 
     /** Replaces the file in one step. */
     public static void write(Path file, KeyRing ring, String passphrase, SecureRandom random) {
+        PrivateFile.replace(file, seal(ring, passphrase, random));
+    }
+
+    private static String seal(KeyRing ring, String passphrase, SecureRandom random) {
         byte[] salt = new byte[SALT_BYTES];
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(salt);
@@ -72,30 +79,9 @@ public final class KeyRingFile {
             box.put("format", FORMAT).put("rounds", ROUNDS);
             box.put("salt", text(salt)).put("nonce", text(nonce));
             box.put("ring", text(cipher.doFinal(JSON.writeValueAsBytes(describe(ring)))));
-            writePrivately(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(box) + "\n");
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(box) + "\n";
         } catch (GeneralSecurityException | JsonProcessingException e) {
             throw new IllegalStateException("A key ring can always be sealed", e);
-        }
-    }
-
-    /** Writes a file that only its owner may read, in one step. */
-    public static void writePrivately(Path file, String text) {
-        Path folder = file.toAbsolutePath().getParent();
-        try {
-            Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, ".", ".part");
-            if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.writeString(part, text);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (FileAlreadyExistsException e) {
-            throw new KeyRingException(folder + " is no folder; name another home with PAPERBRIDGE_HOME.", e);
-        } catch (IOException e) {
-            throw new KeyRingException(
-                    "Cannot write " + file + ": give this user the right to, free some disk, or name another home with"
-                            + " PAPERBRIDGE_HOME.",
-                    e);
         }
     }
 
@@ -110,7 +96,7 @@ public final class KeyRingFile {
                 throw new KeyRingException(file + " is no key ring of this product.");
             }
             return box;
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharacterCodingException e) {
             throw damaged(file, e);
         } catch (IOException e) {
             throw new KeyRingException("The key ring " + file + " cannot be read by this user.", e);

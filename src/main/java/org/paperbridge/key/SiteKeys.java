@@ -23,7 +23,7 @@ public final class SiteKeys {
     /** @param passphrase from {@code PAPERBRIDGE_PASSPHRASE}; empty to use the file */
     public SiteKeys(Path home, Optional<String> passphrase) {
         this.home = home;
-        this.passphrase = passphrase;
+        this.passphrase = passphrase.filter(word -> !word.isBlank());
     }
 
     public boolean exist() {
@@ -33,6 +33,31 @@ public final class SiteKeys {
     /** @throws KeyRingException saying in one line what to do */
     public KeyRing open() {
         return KeyRingFile.open(home.resolve(RING), passphrase.orElseGet(this::readPassphrase));
+    }
+
+    /** Whether a passphrase is at hand without asking a person. */
+    public boolean hasPassphrase() {
+        return passphrase.isPresent() || Files.exists(home.resolve(PASSPHRASE));
+    }
+
+    /**
+     * The ring, made when there is none yet. Processes that start at once on a new machine all get the same one.
+     *
+     * @param made told when this call made it
+     */
+    public KeyRing openOrCreate(int site, SecureRandom random, Runnable made) {
+        if (!exist()) {
+            try {
+                KeyRing ring = create(site, random);
+                made.run();
+                return ring;
+            } catch (KeyRingException e) {
+                if (!exist()) {
+                    throw e;
+                }
+            }
+        }
+        return open();
     }
 
     /** Makes a ring; without a passphrase from outside one is drawn and kept in its file. */
@@ -56,14 +81,25 @@ public final class SiteKeys {
         byte[] bytes = new byte[PASSPHRASE_BYTES];
         random.nextBytes(bytes);
         String word = Base64.getUrlEncoder().encodeToString(bytes);
-        KeyRingFile.writePrivately(file, word + "\n");
-        return word;
+        try {
+            PrivateFile.create(file, word + "\n");
+        } catch (KeyRingException e) {
+            if (!Files.exists(file)) {
+                throw e;
+            }
+        }
+        return readPassphrase();
     }
 
     private String readPassphrase() {
         Path file = home.resolve(PASSPHRASE);
         try {
-            return Files.readString(file).strip();
+            PrivateFile.requirePrivate(file);
+            String word = Files.readString(file).strip();
+            if (word.isEmpty()) {
+                throw new KeyRingException("The passphrase file " + file + " is empty; restore it from its safe copy.");
+            }
+            return word;
         } catch (IOException e) {
             throw new KeyRingException(
                     "No passphrase for " + home.resolve(RING) + ": set PAPERBRIDGE_PASSPHRASE, or put it into " + file

@@ -1,28 +1,28 @@
 package org.paperbridge.pagecode;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Patient and encounter identifiers in few bytes: three characters of a 40-character alphabet in two bytes, or UTF-8 when
- * they hold others. The first byte says which.
+ * Patient and encounter identifiers in few bytes. The first byte names the {@link IdentifierText} in which the rest is
+ * written; of those that can write the identifiers exactly, the shortest is taken. Nothing is ever cut off.
  */
 final class IdentifierPacking {
 
-    /** Room a page code of 60 bytes has for both identifiers. */
-    static final int MOST_BYTES = 27;
-
-    private static final String ALPHABET = "\0" + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-./";
-    private static final String SEPARATOR = "/";
-    private static final int PACKED = 1;
-    private static final int UTF8 = 2;
+    /**
+     * Room in a symbol of 41 modules (QR version 6, correction Q, 108 alphanumeric characters), the largest whose
+     * modules are 0.5 mm in a code place of 22 mm: 70 bytes less header and tag. Numbers as hospitals give them need at
+     * most 27, which keeps the code within 60 bytes; two UUIDs need 33.
+     */
+    static final int MOST_BYTES = 37;
 
     private IdentifierPacking() {}
 
     record Identifiers(Optional<String> patientId, Optional<String> encounterId) {}
 
-    /** @throws IllegalArgumentException when they need more than {@link #MOST_BYTES}: nothing is ever cut off */
+    /** @throws IllegalArgumentException when they need more than {@link #MOST_BYTES}, or cannot be told apart */
     static byte[] pack(Identifiers identifiers) {
         if (identifiers.patientId().isEmpty()) {
             if (identifiers.encounterId().isPresent()) {
@@ -30,58 +30,40 @@ final class IdentifierPacking {
             }
             return new byte[0];
         }
-        String patient = identifiers.patientId().get();
-        if (patient.contains(SEPARATOR)) {
-            throw new IllegalArgumentException("A patient number with a slash cannot be put into a page code");
+        if (Stream.of(identifiers.patientId(), identifiers.encounterId())
+                .flatMap(Optional::stream)
+                .anyMatch(String::isEmpty)) {
+            throw new IllegalArgumentException("An empty patient or visit number cannot be put into a page code");
         }
-        String text =
-                patient + identifiers.encounterId().map(e -> SEPARATOR + e).orElse("");
-        boolean plain = text.chars().allMatch(c -> ALPHABET.indexOf(c) > 0);
-        byte[] body = plain ? packCharacters(text) : text.getBytes(StandardCharsets.UTF_8);
-        if (body.length + 1 > MOST_BYTES) {
+        byte[] shortest = Arrays.stream(IdentifierText.values())
+                .flatMap(text -> text.pack(identifiers).map(body -> prefixed(text, body)).stream())
+                .filter(packed -> unpack(packed).equals(identifiers))
+                .min(Comparator.comparingInt(packed -> packed.length))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A patient or visit number holds characters that cannot be put into a page code"));
+        if (shortest.length > MOST_BYTES) {
             throw new IllegalArgumentException("Patient and visit number together are too long for a page code: "
-                    + text.length() + " characters, 38 digits and capitals fit");
+                    + shortest.length + " bytes, " + MOST_BYTES + " fit (some 80 digits or 50 capitals)");
         }
-        byte[] packed = new byte[body.length + 1];
-        packed[0] = (byte) (plain ? PACKED : UTF8);
-        System.arraycopy(body, 0, packed, 1, body.length);
-        return packed;
+        return shortest;
     }
 
+    /** @throws IllegalArgumentException when no {@link #pack} wrote this */
     static Identifiers unpack(byte[] packed) {
         if (packed.length == 0) {
             return new Identifiers(Optional.empty(), Optional.empty());
         }
-        byte[] body = Arrays.copyOfRange(packed, 1, packed.length);
-        String text = packed[0] == PACKED ? unpackCharacters(body) : new String(body, StandardCharsets.UTF_8);
-        int slash = text.indexOf(SEPARATOR);
-        return slash < 0
-                ? new Identifiers(Optional.of(text), Optional.empty())
-                : new Identifiers(Optional.of(text.substring(0, slash)), Optional.of(text.substring(slash + 1)));
+        return Arrays.stream(IdentifierText.values())
+                .filter(text -> text.mark() == packed[0])
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown identifier text " + packed[0]))
+                .unpack(Arrays.copyOfRange(packed, 1, packed.length));
     }
 
-    private static byte[] packCharacters(String text) {
-        byte[] packed = new byte[(text.length() + 2) / 3 * 2];
-        for (int i = 0; i < text.length(); i += 3) {
-            int value = 0;
-            for (int n = 0; n < 3; n++) {
-                value = value * 40 + (i + n < text.length() ? ALPHABET.indexOf(text.charAt(i + n)) : 0);
-            }
-            packed[i / 3 * 2] = (byte) (value >> 8);
-            packed[i / 3 * 2 + 1] = (byte) value;
-        }
+    private static byte[] prefixed(IdentifierText text, byte[] body) {
+        byte[] packed = new byte[body.length + 1];
+        packed[0] = text.mark();
+        System.arraycopy(body, 0, packed, 1, body.length);
         return packed;
-    }
-
-    private static String unpackCharacters(byte[] packed) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i + 1 < packed.length; i += 2) {
-            int value = (packed[i] & 0xff) << 8 | packed[i + 1] & 0xff;
-            text.append(ALPHABET.charAt(value / 1600 % 40))
-                    .append(ALPHABET.charAt(value / 40 % 40))
-                    .append(ALPHABET.charAt(value % 40));
-        }
-        int end = text.indexOf("\0");
-        return end < 0 ? text.toString() : text.substring(0, end);
     }
 }

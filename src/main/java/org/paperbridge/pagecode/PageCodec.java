@@ -14,12 +14,17 @@ import org.paperbridge.key.KeyRing;
 import org.paperbridge.pagecode.IdentifierPacking.Identifiers;
 
 /**
- * Page stamps to the text of a QR symbol and back: at most 60 bytes, as base 45 in QR's alphanumeric mode.
+ * Page stamps to the text of a QR symbol and back: at most 60 bytes (70 when identifiers are unusually long), as base 45
+ * in QR's alphanumeric mode.
  *
  * <p>A header of 21 bytes in clear (format, key, site, form, version, geometry fingerprint, page, copy, serial, minute of
  * issue) is authenticated together with the encrypted identifiers by AES-256-GCM with a 96-bit tag (NIST SP 800-38D).
- * The nonce is derived from the header; a header is never sealed twice with different identifiers because its serial is
- * drawn anew for every printed form, so no nonce repeats with another message.
+ * The nonce is derived from the header: 96 bits of its SHA-256.
+ *
+ * <p>Why no nonce meets two messages: a header holds 50 random bits of serial, the minute, form, page and copy, and the
+ * serial is drawn anew for every printed form. Two forms share a header only when two draws agree within the same minute
+ * on the same form, under the same key: for 5,000 forms printed in one minute that is one chance in 90 million. Printing
+ * the same page again gives the same bytes, which tells nothing. {@code docs/decisions/0002-page-code.md} has the sums.
  */
 public final class PageCodec {
 

@@ -36,6 +36,7 @@ public record PageStamp(
         check("fingerprint", fingerprint, 0, 0xffffff);
         check("page", page, 1, 15);
         check("copy", copy, 1, 15);
+        Serial.check(serial);
     }
 
     private static void check(String name, int value, int least, int most) {

@@ -18,9 +18,9 @@ public record ShortCode(String serial, int page) {
     private static final int POLYNOMIAL = 0b100101;
 
     public ShortCode {
-        if (serial.length() != Serial.CHARACTERS || page < 1 || page > 15) {
-            throw new IllegalArgumentException(
-                    "Not a page: serial of " + serial.length() + " characters, page " + page);
+        Serial.check(serial);
+        if (page < 1 || page > 15) {
+            throw new IllegalArgumentException("A page lies between 1 and 15, got " + page);
         }
     }
 
