@@ -1,0 +1,116 @@
+package org.paperbridge.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.paperbridge.app.server.ServerParts;
+import org.paperbridge.app.server.ServerRefusedException;
+import org.paperbridge.app.server.ServerRefusedException.Cause;
+import org.paperbridge.app.settings.ServerSettings;
+import org.paperbridge.backentry.BackEntrySite;
+import org.paperbridge.backentry.Destination;
+import org.paperbridge.backentry.Destinations;
+import org.paperbridge.backentry.ProofImage;
+import org.paperbridge.backentry.ProofImages;
+import org.paperbridge.backentry.RecordSenders;
+import org.paperbridge.form.layout.FormCatalogue;
+import org.paperbridge.form.page.ScanRef;
+import org.paperbridge.form.record.ClinicalRecord;
+import org.paperbridge.identify.PageIdentifier;
+import org.paperbridge.identify.zxing.ZxingCodeFinder;
+import org.paperbridge.key.KeyRing;
+import org.paperbridge.key.KeyRingException;
+import org.paperbridge.key.SiteKeys;
+import org.paperbridge.pagecode.PageCodec;
+import org.paperbridge.process.PageProcessor;
+import org.paperbridge.read.PageFieldReader;
+import org.paperbridge.register.opencv.OpenCvRegistrar;
+import org.paperbridge.route.DeliveredSource;
+import org.paperbridge.route.ProcessorReader;
+import org.paperbridge.store.seal.StoreKeys;
+import org.paperbridge.template.ReleasedForms;
+import org.paperbridge.template.file.TemplateFiles;
+import org.paperbridge.validation.queue.ScanCrops;
+
+/** The stages as the product ships them, put together for one home. */
+public final class Stages {
+
+    private static final int PROOF_WIDTH_PX = 1240;
+
+    private Stages() {}
+
+    /** @throws ServerRefusedException when there is no key ring, or destinations are wrong: all mistakes listed */
+    public static ServerParts assemble(ServerSettings settings, Map<String, String> environment) {
+        Destinations destinations = Destinations.of(settings.destinations());
+        if (!destinations.mistakes().isEmpty()) {
+            throw new ServerRefusedException(
+                    Cause.CONFIGURATION,
+                    String.join(
+                            System.lineSeparator(),
+                            destinations.mistakes().stream()
+                                    .map(m -> "destination." + m)
+                                    .toList()));
+        }
+        KeyRing keys = openKeys(settings, Optional.ofNullable(environment.get("PAPERBRIDGE_PASSPHRASE")));
+        FormCatalogue forms = ReleasedForms.load(TemplateFiles.ofProduct());
+        PageProcessor processor = new PageProcessor(
+                new PageIdentifier(new ZxingCodeFinder(), new PageCodec(keys), forms),
+                new OpenCvRegistrar(),
+                PageFieldReader.shipped());
+        return new ServerParts(
+                forms,
+                new DeliveredSource(),
+                printed -> new ProcessorReader(processor, printed),
+                StoreKeys.of(keys.storeKey()),
+                destinations.all().stream().map(Destination::name).toList(),
+                (store, crops) -> {
+                    RecordSenders senders =
+                            new RecordSenders(siteOf(settings), patient -> Optional.empty(), new CroppedProof(crops));
+                    return destinations.all().stream().map(senders::open).toList();
+                });
+    }
+
+    private static KeyRing openKeys(ServerSettings settings, Optional<String> passphrase) {
+        SiteKeys keys = new SiteKeys(settings.home(), passphrase);
+        if (!keys.exist()) {
+            throw new ServerRefusedException(
+                    Cause.UNAVAILABLE,
+                    "There is no key ring in " + settings.home()
+                            + ". Make one with: paperbridge key init --site N, or copy keys.json of your site there.");
+        }
+        try {
+            return keys.open();
+        } catch (KeyRingException e) {
+            throw new ServerRefusedException(Cause.UNAVAILABLE, e);
+        }
+    }
+
+    private static BackEntrySite siteOf(ServerSettings settings) {
+        Map<String, String> site = settings.site();
+        return new BackEntrySite(
+                site.getOrDefault("facility", ""),
+                site.getOrDefault("patient-oid", ""),
+                site.getOrDefault("encounter-oid", ""),
+                site.getOrDefault("unit-oid", ""),
+                settings.ward());
+    }
+
+    /** The scanned page, cut from the kept original, as proof of a record. */
+    private record CroppedProof(ScanCrops crops) implements ProofImages {
+
+        @Override
+        public Optional<ProofImage> page(ScanRef scan) {
+            return crops.findPage(scan, PROOF_WIDTH_PX).map(png -> new ProofImage("image/png", png));
+        }
+
+        @Override
+        public Optional<ProofImage> crop(ClinicalRecord record) {
+            return List.of("value", "drug", "text", "birth-name").stream()
+                    .flatMap(
+                            role -> Optional.ofNullable(record.target().fields().get(role)).stream())
+                    .flatMap(field -> crops.findCrop(record.proof(), field, PROOF_WIDTH_PX / 2).stream())
+                    .findFirst()
+                    .map(png -> new ProofImage("image/png", png));
+        }
+    }
+}
