@@ -33,9 +33,11 @@ public final class Resample {
         int[][] down = weights(box.height(), height);
         int[][] body = new int[height][width];
         for (int y = 0; y < height; y++) {
+            int first = first(y, box.height(), height);
+            int last = last(y, box.height(), height);
             for (int x = 0; x < width; x++) {
                 long sum = ONE / 2;
-                for (int v = 0; v < across.length; v++) {
+                for (int v = first; v <= last; v++) {
                     sum += (long) down[y][v] * across[v][x];
                 }
                 body[y][x] = (int) Math.clamp(Math.floorDiv(sum, ONE), 0, 255);
@@ -46,10 +48,12 @@ public final class Resample {
 
     private static int[][] across(GreyCrop box, int[][] weights) {
         int[][] out = new int[box.height()][weights.length];
-        for (int y = 0; y < box.height(); y++) {
-            for (int x = 0; x < weights.length; x++) {
+        for (int x = 0; x < weights.length; x++) {
+            int first = first(x, box.width(), weights.length);
+            int last = last(x, box.width(), weights.length);
+            for (int y = 0; y < box.height(); y++) {
                 long sum = ONE / 2;
-                for (int u = 0; u < box.width(); u++) {
+                for (int u = first; u <= last; u++) {
                     sum += (long) weights[x][u] * box.at(u, y);
                 }
                 out[y][x] = (int) Math.floorDiv(sum, (long) ONE);
@@ -72,8 +76,8 @@ public final class Resample {
         int[][] weights = new int[target][source];
         for (int t = 0; t < target; t++) {
             double centre = (t + 0.5) * scale - 0.5;
-            int first = Math.max(0, (int) Math.ceil(centre - reach));
-            int last = Math.min(source - 1, (int) Math.floor(centre + reach));
+            int first = first(t, source, target);
+            int last = last(t, source, target);
             double total = 0;
             for (int s = first; s <= last; s++) {
                 total += Math.max(0.0, 1.0 - Math.abs(s - centre) / reach);
@@ -91,5 +95,15 @@ public final class Resample {
             weights[t][largest] += ONE - sum;
         }
         return weights;
+    }
+
+    private static int first(int t, int source, int target) {
+        double scale = (double) source / (double) target;
+        return Math.max(0, (int) Math.ceil((t + 0.5) * scale - 0.5 - Math.max(scale, 1.0)));
+    }
+
+    private static int last(int t, int source, int target) {
+        double scale = (double) source / (double) target;
+        return Math.min(source - 1, (int) Math.floor((t + 0.5) * scale - 0.5 + Math.max(scale, 1.0)));
     }
 }
