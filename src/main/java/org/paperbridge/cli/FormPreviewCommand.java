@@ -35,6 +35,7 @@ public final class FormPreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Languages.check(lang);
         FormPreview.write(forms.find(form), page, lang, dpi, png);
         return 0;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /** Languages that everything is printed and shown in. */
 final class Languages {
 
-    private static final List<String> KNOWN = List.of("fr", "en");
+    static final List<String> KNOWN = List.of("fr", "en");
 
     private Languages() {}
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.paperbridge.form.layout.Fiducial;
 import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.layout.LayoutPage;
@@ -29,15 +30,18 @@ final class LayoutJson {
         map.put("page", page.page());
         map.put("widthMm", page.widthMm());
         map.put("heightMm", page.heightMm());
-        map.put(
-                "fiducials",
-                page.fiducials().stream()
-                        .map(f -> Map.of(
-                                "id", f.id(), "shape", f.kind().name().toLowerCase(Locale.ROOT), "box", box(f.box())))
-                        .toList());
+        map.put("fiducials", page.fiducials().stream().map(LayoutJson::fiducial).toList());
         map.put("codes", page.codes().stream().map(c -> Map.of("box", box(c))).toList());
         map.put("shortCode", Map.of("box", box(page.shortCode())));
         map.put("fields", page.fields().stream().map(LayoutJson::field).toList());
+        return map;
+    }
+
+    private static Map<String, Object> fiducial(Fiducial fiducial) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", fiducial.id());
+        map.put("shape", fiducial.kind().name().toLowerCase(Locale.ROOT));
+        map.put("box", box(fiducial.box()));
         return map;
     }
 
