@@ -42,7 +42,7 @@ final class ArchitectureTest {
         process     | form pagecode intake identify register read validation          | -
         store       | form key validation backentry process                           | org.jdbi org.flywaydb com.zaxxer.hikari com.fasterxml.jackson
         route       | form intake process validation backentry store                  | org.apache.camel jakarta.jms org.apache.activemq
-        web         | form validation                                                 | io.javalin io.pebbletemplates com.fasterxml.jackson
+        web         | form pagecode validation                                        | io.javalin io.pebbletemplates com.fasterxml.jackson
         """)
     void mayUse(String pkg, @Nullable String ours, @Nullable String libraries) {
         List<String> allowed = new ArrayList<>(List.of(

@@ -82,6 +82,7 @@ final class StoreJson {
         Class<? extends Answer> type = switch (node.path(KIND).asText()) {
             case "value" -> Answer.Value.class;
             case "illegible" -> Answer.Illegible.class;
+            case "refer" -> Answer.Refer.class;
             case "overrule" -> Answer.Overrule.class;
             case "assign-patient" -> Answer.AssignPatient.class;
             case "name-page" -> Answer.NamePage.class;

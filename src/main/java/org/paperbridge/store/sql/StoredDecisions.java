@@ -149,6 +149,7 @@ public final class StoredDecisions implements Decisions {
             case Answer.ReplaceEarlier replace -> replaceEarlier(h, scan);
             case Answer.Value value -> {}
             case Answer.Illegible illegible -> {}
+            case Answer.Refer refer -> {}
             case Answer.Overrule overrule -> {}
             case Answer.AssignPatient assign -> {}
         }

@@ -33,6 +33,18 @@ public sealed interface Answer {
     }
 
     /**
+     * This reviewer leaves the field to somebody else, e.g. to the prescriber. It stays open.
+     *
+     * @param reason for the colleague who takes it, may be empty
+     */
+    record Refer(String field, String reason) implements Answer {
+        @Override
+        public String code() {
+            return "refer";
+        }
+    }
+
+    /**
      * A finding is wrong or accepted as it stands.
      *
      * @param rule id of the rule in the finding

@@ -36,6 +36,11 @@ public final class AnswerCheck {
                         problems.add("unknown-field:" + illegible.field());
                     }
                 }
+                case Answer.Refer refer -> {
+                    if (!fields.contains(refer.field())) {
+                        problems.add("unknown-field:" + refer.field());
+                    }
+                }
                 case Answer.Overrule overrule -> only(VALUES, task, answer, problems);
                 case Answer.AssignPatient assign -> only(VALUES, task, answer, problems);
                 case Answer.NamePage name ->
@@ -58,6 +63,7 @@ public final class AnswerCheck {
             case Answer.Discard discard -> true;
             case Answer.Value value -> false;
             case Answer.Illegible illegible -> false;
+            case Answer.Refer refer -> false;
             case Answer.Overrule overrule -> false;
             case Answer.AssignPatient assign -> false;
         };

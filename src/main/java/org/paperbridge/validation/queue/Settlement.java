@@ -58,6 +58,7 @@ public record Settlement(
                 case Answer.Illegible illegible -> keep(answers, illegible.field(), decision);
                 case Answer.Overrule overrule -> overruled.add(overrule.rule());
                 case Answer.AssignPatient assigned -> patient = Optional.of(assigned);
+                case Answer.Refer refer -> {}
                 case Answer.NamePage named -> {}
                 case Answer.ReplaceEarlier replace -> {}
                 case Answer.Discard discard -> {}

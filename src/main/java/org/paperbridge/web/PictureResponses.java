@@ -1,0 +1,61 @@
+package org.paperbridge.web;
+
+import io.javalin.http.HttpStatus;
+import java.util.Optional;
+import org.paperbridge.form.page.PageOutcome;
+import org.paperbridge.form.page.ScanRef;
+import org.paperbridge.validation.queue.ReviewTask;
+
+/**
+ * Pictures of a page and its fields, named by the opaque id of the task. Only the reviewer who holds the task gets
+ * them: taking it was written to the audit trail, so that every view of a patient is there.
+ */
+final class PictureResponses {
+
+    /** A4 at 150 dpi: half the resolution of a usual scan. */
+    private static final int PAGE_WIDTH_PX = 1240;
+
+    private static final int CROP_WIDTH_PX = 1000;
+
+    private final WebPorts ports;
+
+    PictureResponses(WebPorts ports) {
+        this.ports = ports;
+    }
+
+    void page(Visit visit) {
+        send(visit, held(visit).flatMap(ReviewTask::scan).flatMap(s -> ports.crops().findPage(s, PAGE_WIDTH_PX)));
+    }
+
+    /** The scan that a rescan repeats. */
+    void earlier(Visit visit) {
+        Optional<ScanRef> earlier = held(visit)
+                .flatMap(t -> ports.queue().findContent(t.id()))
+                .flatMap(c -> c.outcome())
+                .flatMap(o -> o instanceof PageOutcome.Rescan rescan ? Optional.of(rescan.earlier()) : Optional.empty());
+        send(visit, earlier.flatMap(s -> ports.crops().findPage(s, PAGE_WIDTH_PX)));
+    }
+
+    void field(Visit visit) {
+        String field = visit.http().pathParam("field");
+        send(visit, held(visit).flatMap(ReviewTask::scan).flatMap(s -> ports.crops()
+                .findCrop(s, field, CROP_WIDTH_PX)));
+    }
+
+    private Optional<ReviewTask> held(Visit visit) {
+        return ports.queue()
+                .findTask(visit.http().pathParam("task"))
+                .filter(t -> t.lease()
+                        .filter(l -> l.holds(ports.clock().instant()))
+                        .filter(l -> l.reviewer().equals(visit.who()))
+                        .isPresent());
+    }
+
+    private static void send(Visit visit, Optional<byte[]> png) {
+        if (png.isPresent()) {
+            visit.http().contentType("image/png").result(png.get());
+        } else {
+            visit.http().status(HttpStatus.NOT_FOUND);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.paperbridge.web;
+
+import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.paperbridge.form.layout.FormTemplate;
+import org.paperbridge.form.page.PageIdentity;
+import org.paperbridge.form.page.PageOutcome;
+import org.paperbridge.validation.queue.AnswerRefusedException;
+import org.paperbridge.validation.queue.ReviewTask;
+import org.paperbridge.validation.queue.TaskContent;
+import org.paperbridge.validation.queue.TaskKind;
+import org.paperbridge.validation.queue.TaskState;
+import org.paperbridge.web.view.IdentityView;
+import org.paperbridge.web.view.PageReview;
+import org.paperbridge.web.view.ReviewView;
+
+/** One page or file of the queue, shown to the reviewer who takes it. */
+final class ReviewPages {
+
+    private final WebPorts ports;
+    private final WebSettings settings;
+    private final Worklist worklist;
+
+    ReviewPages(WebPorts ports, WebSettings settings) {
+        this.ports = ports;
+        this.settings = settings;
+        this.worklist = new Worklist(ports, settings);
+    }
+
+    void next(Visit visit) {
+        Optional<ReviewTask> task = worklist.takeNext(visit.who(), visit.words());
+        visit.http()
+                .redirect(task.map(t -> "/task/" + t.id()).orElse("/?done=1"), HttpStatus.SEE_OTHER);
+    }
+
+    void giveBack(Visit visit) {
+        ports.queue().giveBack(visit.http().pathParam("task"), visit.who());
+        visit.http().redirect(visit.sent("then").equals("next") ? "/next" : "/", HttpStatus.SEE_OTHER);
+    }
+
+    void show(Visit visit) {
+        show(visit, List.of());
+    }
+
+    /** @param problems of a release that was refused, machine words */
+    void show(Visit visit, List<String> problems) {
+        String id = visit.http().pathParam("task");
+        Optional<ReviewTask> taken = ports.queue().lease(id, visit.who(), settings.lease());
+        if (taken.isEmpty()) {
+            boolean closed = ports.queue()
+                    .findTask(id)
+                    .filter(t -> t.state() == TaskState.CLOSED)
+                    .isPresent();
+            visit.refuse(HttpStatus.CONFLICT, closed ? "refused.closed" : "refused.taken");
+            return;
+        }
+        ports.audit().append(visit.who(), "view", id, Map.of());
+        TaskContent content = ports.queue().findContent(id).orElseThrow();
+        Optional<PageIdentity> identity = PageReview.identityOf(content);
+        Optional<FormTemplate> form = identity.flatMap(i -> ports.forms().findForm(i.form()));
+        boolean values = List.of(TaskKind.CHECK_VALUES, TaskKind.TYPE_VALUES).contains(content.task().kind());
+        if (values && identity.isPresent() && form.isPresent()) {
+            showValues(visit, content, form.get(), identity.get(), problems);
+        } else {
+            showQuestion(visit, content, "");
+        }
+    }
+
+    private void showValues(
+            Visit visit, TaskContent content, FormTemplate form, PageIdentity identity, List<String> problems) {
+        ReviewView view = new PageReview(content, form, identity, visit.who(), visit.words())
+                .view(ports.census().get());
+        Map<String, Object> values = new HashMap<>();
+        values.put("v", view);
+        values.put("contradictions", Contradiction.of(content, problems, visit.words()));
+        values.put("needsPatient", problems.contains("no-patient"));
+        values.put("problems", otherProblems(visit, problems));
+        values.put("complete", view.task().state() == TaskState.ANSWERED);
+        visit.show("review", values);
+    }
+
+    /** A page or file that asks one question: which page is this, or keep it at all. */
+    void showQuestion(Visit visit, TaskContent content, String message) {
+        TaskKind kind = content.task().kind();
+        List<IdentityView> identities = new ArrayList<>();
+        PageReview.identityOf(content).ifPresent(i -> identities.add(identityView(visit, i)));
+        content.outcome().ifPresent(o -> {
+            if (o instanceof PageOutcome.Conflicting two) {
+                identities.add(identityView(visit, two.first()));
+                identities.add(identityView(visit, two.second()));
+            }
+        });
+        visit.show(
+                "question",
+                Map.of(
+                        "task",
+                        content.task(),
+                        "message",
+                        message,
+                        "title",
+                        visit.words().say("task." + kind.code()),
+                        "why",
+                        visit.words().sayMachineWord("reason", content.task().reason()),
+                        "todo",
+                        visit.words().say("todo." + kind.code()),
+                        "identities",
+                        identities,
+                        "mayName",
+                        kind == TaskKind.NAME_PAGE || kind == TaskKind.EXAMINE_PAGE,
+                        "mayReplace",
+                        kind == TaskKind.COMPARE_RESCAN,
+                        "hasPicture",
+                        content.task().scan().isPresent()));
+    }
+
+    private IdentityView identityView(Visit visit, PageIdentity identity) {
+        return IdentityView.of(
+                identity, ports.forms().findForm(identity.form()), ports.census().get(), visit.words());
+    }
+
+    void release(Visit visit) {
+        String id = visit.http().pathParam("task");
+        try {
+            ports.releases().release(id, Sent.version(visit), visit.who());
+            visit.http().redirect("/next", HttpStatus.SEE_OTHER);
+        } catch (AnswerRefusedException e) {
+            visit.http().status(HttpStatus.UNPROCESSABLE_CONTENT);
+            show(visit, e.problems());
+        }
+    }
+
+    private static List<String> otherProblems(Visit visit, List<String> problems) {
+        return problems.stream()
+                .filter(p -> !p.startsWith("contradicted:") && !p.equals("no-patient"))
+                .map(p -> p.split(":", 2)[0])
+                .distinct()
+                .map(p -> visit.words().sayMachineWord("problem", p))
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package org.paperbridge.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.paperbridge.form.layout.FieldZone;
+import org.paperbridge.pagecode.ShortCode;
+import org.paperbridge.validation.queue.Answer;
+import org.paperbridge.validation.queue.AnswerRefusedException;
+import org.paperbridge.web.view.TypedValue;
+
+/** Turns what a browser sent into answers. */
+final class Sent {
+
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_VALUE = 2000;
+
+    private Sent() {}
+
+    /** The version of the task the reviewer was looking at; one that never was when it is missing. */
+    static int version(Visit visit) {
+        String text = visit.sent("version");
+        return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+    }
+
+    /** An answer about a field, from the review screen. */
+    static Answer field(Visit visit, FieldZone zone) {
+        String field = zone.id();
+        return switch (visit.sent("kind")) {
+            case "value" -> value(visit, zone);
+            case "blank" -> new Answer.Value(field, List.of());
+            case "illegible" -> new Answer.Illegible(field);
+            case "refer" -> new Answer.Refer(field, shortened(visit.sent("reason"), LONGEST_REASON));
+            default -> throw new AnswerRefusedException(List.of("not-understood"));
+        };
+    }
+
+    private static Answer value(Visit visit, FieldZone zone) {
+        List<String> values = visit.http().formParams("value").stream()
+                .map(v -> TypedValue.of(zone, shortened(v, LONGEST_VALUE)))
+                .filter(v -> !v.isEmpty())
+                .toList();
+        boolean many = zone instanceof FieldZone.Tick tick && tick.multiple();
+        if (values.isEmpty() || (values.size() > 1 && !many) || !areOptions(zone, values)) {
+            throw new AnswerRefusedException(List.of("value-missing"));
+        }
+        return new Answer.Value(zone.id(), values);
+    }
+
+    private static boolean areOptions(FieldZone zone, List<String> values) {
+        return !(zone instanceof FieldZone.Tick tick)
+                || values.stream()
+                        .allMatch(v -> tick.options().stream().anyMatch(o -> o.value().equals(v)));
+    }
+
+    /** An answer about the whole page. */
+    static Answer page(Visit visit) {
+        String reason = shortened(visit.sent("reason"), LONGEST_REASON);
+        return switch (visit.sent("kind")) {
+            case "name" -> ShortCode.parse(visit.sent("code"))
+                    .<Answer>map(code -> new Answer.NamePage(code.serial(), code.page(), copy(visit)))
+                    .orElseThrow(() -> new AnswerRefusedException(List.of("short-code")));
+            case "discard" -> new Answer.Discard(needed(reason));
+            case "replace" -> new Answer.ReplaceEarlier(needed(reason));
+            case "overrule" -> new Answer.Overrule(visit.sent("rule"), needed(reason));
+            case "patient" -> new Answer.AssignPatient(
+                    needed(visit.sent("patient").strip()),
+                    Optional.of(visit.sent("encounter").strip()).filter(e -> !e.isEmpty()));
+            default -> throw new AnswerRefusedException(List.of("not-understood"));
+        };
+    }
+
+    private static int copy(Visit visit) {
+        return visit.sent("copy").matches("[1-9]") ? Integer.parseInt(visit.sent("copy")) : 1;
+    }
+
+    private static String needed(String text) {
+        if (text.isBlank()) {
+            throw new AnswerRefusedException(List.of("reason-missing"));
+        }
+        return text;
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+}

@@ -1,0 +1,35 @@
+package org.paperbridge.web;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.paperbridge.form.census.Census;
+import org.paperbridge.form.layout.FormCatalogue;
+import org.paperbridge.validation.account.Accounts;
+import org.paperbridge.validation.account.Sessions;
+import org.paperbridge.validation.audit.AuditTrail;
+import org.paperbridge.validation.queue.Decisions;
+import org.paperbridge.validation.queue.ReviewQueue;
+import org.paperbridge.validation.queue.ScanCrops;
+import org.paperbridge.validation.release.Releases;
+import org.paperbridge.validation.situation.Situations;
+
+/**
+ * What the screens may use.
+ *
+ * @param census who the patient numbers on the pages are; asked anew for every page
+ * @param random for one-time passwords; must be cryptographically strong outside tests
+ */
+public record WebPorts(
+        FormCatalogue forms,
+        ReviewQueue queue,
+        Decisions decisions,
+        Releases releases,
+        ScanCrops crops,
+        Accounts accounts,
+        Sessions sessions,
+        AuditTrail audit,
+        Situations situations,
+        Supplier<Census> census,
+        Clock clock,
+        RandomGenerator random) {}
