@@ -1,0 +1,228 @@
+package org.paperbridge.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.paperbridge.form.census.Census;
+import org.paperbridge.form.census.Encounter;
+import org.paperbridge.form.census.Patient;
+import org.paperbridge.form.census.Unit;
+import org.paperbridge.form.layout.FieldZone;
+import org.paperbridge.form.layout.FormTemplate;
+import org.paperbridge.form.page.PageIdentity;
+import org.paperbridge.form.page.PageOutcome;
+import org.paperbridge.form.page.PageRegistration;
+import org.paperbridge.form.page.ScanRef;
+import org.paperbridge.form.reading.Candidate;
+import org.paperbridge.form.reading.FieldReading;
+import org.paperbridge.form.reading.FieldState;
+import org.paperbridge.store.Store;
+import org.paperbridge.store.StoreSettings;
+import org.paperbridge.store.TestStore;
+import org.paperbridge.store.WardClock;
+import org.paperbridge.store.object.ObjectStore.StoredObject;
+import org.paperbridge.store.sql.StoredReleases;
+import org.paperbridge.template.ReleasedForms;
+import org.paperbridge.template.file.TemplateFiles;
+import org.paperbridge.validation.PageJudge;
+import org.paperbridge.validation.account.Account;
+import org.paperbridge.validation.account.Role;
+import org.paperbridge.validation.policy.RiskPolicyFile;
+import org.paperbridge.validation.queue.TaskFilter;
+import org.paperbridge.validation.release.RecordBuilder;
+
+/** The screens on a real store, with pages of the shipped prescription chart. */
+final class ReviewRoom implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse battery";
+    static final Instant NOW = Instant.parse("2026-03-12T10:00:00Z");
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    final WardClock clock = new WardClock(NOW);
+    final Store store;
+    final WebServer server;
+    final FormTemplate form;
+    private final Path home;
+    private final PageJudge judge;
+    private int pages;
+
+    ReviewRoom(Path home, String policy) {
+        this.home = home;
+        ReleasedForms forms = ReleasedForms.load(TemplateFiles.ofFolder(Path.of("templates")));
+        form = forms.findNewest("prescription").orElseThrow();
+        judge = new PageJudge(RiskPolicyFile.load(Path.of(policy)));
+        store = Store.open(
+                new StoreSettings("jdbc:sqlite:" + home.resolve("paperbridge.db"), "", ""),
+                home.resolve("objects"),
+                TestStore.key(1),
+                new StoredReleases.Rulebook(forms, new RecordBuilder(ZoneId.of("Europe/Paris")), List.of("fhir")),
+                clock,
+                () -> UUID.randomUUID().toString());
+        WebPorts ports = new WebPorts(
+                forms,
+                store.queue(),
+                store.decisions(),
+                store.releases(),
+                new FilledPage(form, written()),
+                store.accounts(),
+                store.sessions(),
+                store.audit(),
+                store.situations(),
+                ReviewRoom::census,
+                clock,
+                new Random(1));
+        server = WebServer.start(ports, WebSettings.local(0, home, ZoneId.of("Europe/Paris")));
+    }
+
+    String address() {
+        return "http://localhost:" + server.port();
+    }
+
+    Path home() {
+        return home;
+    }
+
+    void addReviewer(String name) {
+        store.accounts().add(new Account(name, name, Set.of(Role.REVIEWER), true), PASSWORD.toCharArray());
+    }
+
+    static Map<String, String> written() {
+        return Map.ofEntries(
+                Map.entry("allergy", "none-known"),
+                Map.entry("weight", " 72  "),
+                Map.entry("dose-1", "   1  "),
+                Map.entry("unit-1", "g"),
+                Map.entry("route-1", "iv"),
+                Map.entry("per-day-1", "4"),
+                Map.entry("date", "12032026"),
+                Map.entry("time", "0830"),
+                Map.entry("author-rpps", "10003456782"),
+                Map.entry("lines-used", "1"));
+    }
+
+    /** A prescription with one line, its dose and route to be seen by a person. */
+    ScanRef addPrescription() throws IOException {
+        return add(outcome(
+                read("allergy", 0.9999, "none-known"),
+                read("weight", 0.97, "72", "12"),
+                read("dose-1", 0.98, "1", "7", "4"),
+                read("unit-1", 0.999, "g"),
+                read("route-1", 0.999, "iv"),
+                read("per-day-1", 0.98, "4", "9"),
+                read("date", 0.9999, "12/03/2026"),
+                read("time", 0.9999, "08:30"),
+                read("lines-used", 0.9999, "1")));
+    }
+
+    /** Keeps a page as a worker would, and lets rules and policy speak. */
+    ScanRef add(PageOutcome outcome) throws IOException {
+        StoredObject object = store.objects()
+                .put(new ByteArrayInputStream(("stack " + pages++).getBytes(StandardCharsets.UTF_8)));
+        store.originals().receive(object, "stack.pdf");
+        String original = store.originals().lease("w", LEASE).orElseThrow().original();
+        store.originals().split(original, 1);
+        ScanRef scan = new ScanRef(original, 0);
+        store.scans().lease("w", 1, LEASE);
+        store.scans().keep("w", scan, outcome, Set.of(), 12.5);
+        store.scans()
+                .judge(scan, (f, page, notes) ->
+                        judge.judge(f, page, notes, LocalDateTime.ofInstant(NOW, ZoneOffset.UTC)));
+        clock.pass(Duration.ofSeconds(90));
+        return scan;
+    }
+
+    PageOutcome.Read outcome(FieldReading... readings) {
+        double s = 300 / 25.4;
+        List<FieldReading> all = new ArrayList<>();
+        for (FieldZone zone : form.layout().getPage(1).fields()) {
+            all.add(List.of(readings).stream()
+                    .filter(r -> r.field().equals(zone.id()))
+                    .findFirst()
+                    .orElse(new FieldReading(
+                            zone.id(), FieldState.BLANK, List.of(), 1, List.of(), Map.of(), zone.box())));
+        }
+        return new PageOutcome.Read(
+                identity(),
+                new PageRegistration(new PageRegistration.Homography(s, 0, 0, 0, s, 0, 0, 0), 0.05, 0, 4),
+                all);
+    }
+
+    PageIdentity identity() {
+        return new PageIdentity(
+                1,
+                form.ref(),
+                form.layout().fingerprint(),
+                String.format("K7QM3F9T%02d", pages),
+                1,
+                1,
+                Instant.parse("2026-03-12T05:00:00Z"),
+                Optional.of("IPP0042"),
+                Optional.of("NDA0042"),
+                PageIdentity.IdentifiedBy.PAGE_CODE);
+    }
+
+    /** @param values the reading first, then what else it might be */
+    FieldReading read(String field, double confidence, String... values) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            candidates.add(new Candidate(values[i], i == 0 ? confidence : (1 - confidence) / i));
+        }
+        return new FieldReading(
+                field,
+                FieldState.READ,
+                List.of(values[0]),
+                confidence,
+                candidates,
+                Map.of(),
+                form.layout().getPage(1).fields().stream()
+                        .filter(z -> z.id().equals(field))
+                        .map(FieldZone::box)
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    long waiting() {
+        return store.queue().listTasks(TaskFilter.open(), 0, 1).total();
+    }
+
+    static Census census() {
+        return new Census(
+                NOW,
+                List.of(new Unit("CARD", "Cardiologie")),
+                List.of(new Patient(
+                        "IPP0042",
+                        "LEFÈVRE",
+                        Optional.empty(),
+                        List.of("Odile", "Marie"),
+                        Optional.of(LocalDate.of(1951, 7, 3)),
+                        Optional.of("F"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        false,
+                        Optional.empty())),
+                List.of(new Encounter(
+                        "NDA0042", "IPP0042", "CARD", Optional.of("214-B"), Optional.empty(), Optional.empty())),
+                List.of());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        store.close();
+    }
+}

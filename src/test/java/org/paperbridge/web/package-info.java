@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.web;
+
+import org.jspecify.annotations.NullMarked;
