@@ -32,7 +32,8 @@ final class AccountPages {
                 .collect(java.util.stream.Collectors.toSet());
         String password = OneTimePassword.draw(ports.random(), LETTERS, 16, 4);
         try {
-            ports.accounts().add(new Account(name, display.isEmpty() ? name : display, roles, true), password.toCharArray());
+            ports.accounts()
+                    .add(new Account(name, display.isEmpty() ? name : display, roles, true), password.toCharArray());
         } catch (IllegalArgumentException e) {
             visit.http().status(HttpStatus.UNPROCESSABLE_CONTENT);
             show(visit, visit.words().say("accounts.refused"), "", "");
@@ -47,8 +48,7 @@ final class AccountPages {
                 .map(a -> Map.<String, Object>of(
                         "name", a.name(), "display", a.displayName(), "roles", roles(visit, a), "active", a.active()))
                 .toList();
-        visit.show(
-                "accounts", Map.of("message", message, "lines", lines, "added", added, "password", password));
+        visit.show("accounts", Map.of("message", message, "lines", lines, "added", added, "password", password));
     }
 
     private static String roles(Visit visit, Account account) {

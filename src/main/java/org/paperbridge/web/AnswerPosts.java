@@ -76,7 +76,8 @@ final class AnswerPosts {
             pages.showQuestion(
                     visit,
                     before,
-                    visit.words().sayMachineWord("problem", e.problems().getFirst().split(":", 2)[0]));
+                    visit.words()
+                            .sayMachineWord("problem", e.problems().getFirst().split(":", 2)[0]));
         }
     }
 
@@ -106,7 +107,10 @@ final class AnswerPosts {
         return switch (answer) {
             case Answer.Refer refer -> visit.words().say("answer.referred");
             case Answer.Illegible illegible -> visit.words().say("answer.illegible");
-            default -> Optional.of(now.value()).filter(v -> !v.isEmpty()).orElse(visit.words().say("answer.blank"));
+            default ->
+                Optional.of(now.value())
+                        .filter(v -> !v.isEmpty())
+                        .orElse(visit.words().say("answer.blank"));
         };
     }
 

@@ -43,8 +43,7 @@ final class FirstAccount {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.deleteIfExists(file);
         if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(file, password + "\n", StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         accounts.add(

@@ -106,8 +106,8 @@ final class Gate {
 
     /** For errors outside any page. */
     Visit visit(Context http) {
-        Optional<Session> session =
-                Optional.ofNullable(http.cookie(SESSION)).flatMap(s -> ports.sessions().find(s, settings.idle()));
+        Optional<Session> session = Optional.ofNullable(http.cookie(SESSION))
+                .flatMap(s -> ports.sessions().find(s, settings.idle()));
         return new Visit(http, screens, wordsFor(http), session);
     }
 
@@ -124,14 +124,16 @@ final class Gate {
         String asked = Optional.ofNullable(http.queryParam("lang")).orElse("");
         if (Words.LANGUAGES.contains(asked)) {
             http.cookie(cookie(LANGUAGE, asked, A_YEAR_S, false));
-            return words.get(asked);
-        }
-        String chosen = Optional.ofNullable(http.cookie(LANGUAGE)).orElse("");
-        if (words.containsKey(chosen)) {
-            return words.get(chosen);
         }
         String browser = Optional.ofNullable(http.header("Accept-Language")).orElse("");
-        return words.get(browser.startsWith("en") ? "en" : "fr");
+        return wordsIn(asked)
+                .or(() -> wordsIn(Optional.ofNullable(http.cookie(LANGUAGE)).orElse("")))
+                .or(() -> wordsIn(browser.startsWith("en") ? "en" : "fr"))
+                .orElseThrow();
+    }
+
+    private Optional<Words> wordsIn(String language) {
+        return Optional.ofNullable(words.get(language));
     }
 
     private Cookie cookie(String name, String value, int maxAgeS, boolean secret) {
@@ -158,10 +160,7 @@ final class Gate {
 
     private static boolean tokenFits(Visit visit) {
         byte[] sent = visit.sent(TOKEN).getBytes(StandardCharsets.UTF_8);
-        byte[] right = visit.session()
-                .map(Session::antiForgeryToken)
-                .orElse("")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] right = visit.session().map(Session::antiForgeryToken).orElse("").getBytes(StandardCharsets.UTF_8);
         return right.length > 0 && MessageDigest.isEqual(sent, right);
     }
 

@@ -24,7 +24,9 @@ final class PictureResponses {
     }
 
     void page(Visit visit) {
-        send(visit, held(visit).flatMap(ReviewTask::scan).flatMap(s -> ports.crops().findPage(s, PAGE_WIDTH_PX)));
+        send(
+                visit,
+                held(visit).flatMap(ReviewTask::scan).flatMap(s -> ports.crops().findPage(s, PAGE_WIDTH_PX)));
     }
 
     /** The scan that a rescan repeats. */
@@ -32,14 +34,16 @@ final class PictureResponses {
         Optional<ScanRef> earlier = held(visit)
                 .flatMap(t -> ports.queue().findContent(t.id()))
                 .flatMap(c -> c.outcome())
-                .flatMap(o -> o instanceof PageOutcome.Rescan rescan ? Optional.of(rescan.earlier()) : Optional.empty());
+                .flatMap(
+                        o -> o instanceof PageOutcome.Rescan rescan ? Optional.of(rescan.earlier()) : Optional.empty());
         send(visit, earlier.flatMap(s -> ports.crops().findPage(s, PAGE_WIDTH_PX)));
     }
 
     void field(Visit visit) {
         String field = visit.http().pathParam("field");
-        send(visit, held(visit).flatMap(ReviewTask::scan).flatMap(s -> ports.crops()
-                .findCrop(s, field, CROP_WIDTH_PX)));
+        send(
+                visit,
+                held(visit).flatMap(ReviewTask::scan).flatMap(s -> ports.crops().findCrop(s, field, CROP_WIDTH_PX)));
     }
 
     private Optional<ReviewTask> held(Visit visit) {

@@ -33,8 +33,7 @@ final class ReviewPages {
 
     void next(Visit visit) {
         Optional<ReviewTask> task = worklist.takeNext(visit.who(), visit.words());
-        visit.http()
-                .redirect(task.map(t -> "/task/" + t.id()).orElse("/?done=1"), HttpStatus.SEE_OTHER);
+        visit.http().redirect(task.map(t -> "/task/" + t.id()).orElse("/?done=1"), HttpStatus.SEE_OTHER);
     }
 
     void giveBack(Visit visit) {
@@ -62,7 +61,8 @@ final class ReviewPages {
         TaskContent content = ports.queue().findContent(id).orElseThrow();
         Optional<PageIdentity> identity = PageReview.identityOf(content);
         Optional<FormTemplate> form = identity.flatMap(i -> ports.forms().findForm(i.form()));
-        boolean values = List.of(TaskKind.CHECK_VALUES, TaskKind.TYPE_VALUES).contains(content.task().kind());
+        boolean values = List.of(TaskKind.CHECK_VALUES, TaskKind.TYPE_VALUES)
+                .contains(content.task().kind());
         if (values && identity.isPresent() && form.isPresent()) {
             showValues(visit, content, form.get(), identity.get(), problems);
         } else {
@@ -119,7 +119,10 @@ final class ReviewPages {
 
     private IdentityView identityView(Visit visit, PageIdentity identity) {
         return IdentityView.of(
-                identity, ports.forms().findForm(identity.form()), ports.census().get(), visit.words());
+                identity,
+                ports.forms().findForm(identity.form()),
+                ports.census().get(),
+                visit.words());
     }
 
     void release(Visit visit) {

@@ -49,22 +49,25 @@ final class Sent {
     private static boolean areOptions(FieldZone zone, List<String> values) {
         return !(zone instanceof FieldZone.Tick tick)
                 || values.stream()
-                        .allMatch(v -> tick.options().stream().anyMatch(o -> o.value().equals(v)));
+                        .allMatch(v ->
+                                tick.options().stream().anyMatch(o -> o.value().equals(v)));
     }
 
     /** An answer about the whole page. */
     static Answer page(Visit visit) {
         String reason = shortened(visit.sent("reason"), LONGEST_REASON);
         return switch (visit.sent("kind")) {
-            case "name" -> ShortCode.parse(visit.sent("code"))
-                    .<Answer>map(code -> new Answer.NamePage(code.serial(), code.page(), copy(visit)))
-                    .orElseThrow(() -> new AnswerRefusedException(List.of("short-code")));
+            case "name" ->
+                ShortCode.parse(visit.sent("code"))
+                        .<Answer>map(code -> new Answer.NamePage(code.serial(), code.page(), copy(visit)))
+                        .orElseThrow(() -> new AnswerRefusedException(List.of("short-code")));
             case "discard" -> new Answer.Discard(needed(reason));
             case "replace" -> new Answer.ReplaceEarlier(needed(reason));
             case "overrule" -> new Answer.Overrule(visit.sent("rule"), needed(reason));
-            case "patient" -> new Answer.AssignPatient(
-                    needed(visit.sent("patient").strip()),
-                    Optional.of(visit.sent("encounter").strip()).filter(e -> !e.isEmpty()));
+            case "patient" ->
+                new Answer.AssignPatient(
+                        needed(visit.sent("patient").strip()),
+                        Optional.of(visit.sent("encounter").strip()).filter(e -> !e.isEmpty()));
             default -> throw new AnswerRefusedException(List.of("not-understood"));
         };
     }

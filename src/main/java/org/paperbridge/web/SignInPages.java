@@ -37,7 +37,8 @@ final class SignInPages {
             show(visit, visit.words().say("sign-in.wait", wait.toSeconds() + 1), name);
             return;
         }
-        Optional<Account> account = ports.accounts().signIn(name, visit.sent("password").toCharArray());
+        Optional<Account> account =
+                ports.accounts().signIn(name, visit.sent("password").toCharArray());
         if (account.isEmpty()) {
             throttle.failed("name " + name);
             throttle.failed(address);
@@ -66,7 +67,9 @@ final class SignInPages {
     void changePassword(Visit visit) throws IOException {
         String fresh = visit.sent("new");
         String problem = "";
-        if (ports.accounts().signIn(visit.who(), visit.sent("old").toCharArray()).isEmpty()) {
+        if (ports.accounts()
+                .signIn(visit.who(), visit.sent("old").toCharArray())
+                .isEmpty()) {
             problem = "password.old-wrong";
         } else if (!fresh.equals(visit.sent("again"))) {
             problem = "password.not-alike";
@@ -90,9 +93,7 @@ final class SignInPages {
     }
 
     private void showPassword(Visit visit, String message) {
-        visit.show(
-                "password",
-                Map.of("message", message, "firstTime", first.mustChangePassword(visit.account())));
+        visit.show("password", Map.of("message", message, "firstTime", first.mustChangePassword(visit.account())));
     }
 
     private void show(Visit visit, String message, String name) {
@@ -102,7 +103,13 @@ final class SignInPages {
                 .isPresent();
         visit.show(
                 "sign-in",
-                Map.of("message", message, "name", name, "firstFile", fresh ? first.file().getFileName().toString() : ""));
+                Map.of(
+                        "message",
+                        message,
+                        "name",
+                        name,
+                        "firstFile",
+                        fresh ? first.file().getFileName().toString() : ""));
     }
 
     private static Duration longer(Duration a, Duration b) {

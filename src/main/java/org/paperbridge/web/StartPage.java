@@ -26,7 +26,8 @@ final class StartPage {
         long offset = Math.max(0, number(visit.http().queryParam("from")));
         TaskPage slice = ports.queue().listTasks(TaskFilter.open(), offset, LINES);
         List<TaskLine> lines = slice.tasks().stream()
-                .map(t -> TaskLine.of(t, ports.forms(), visit.words(), ports.clock().instant()))
+                .map(t -> TaskLine.of(
+                        t, ports.forms(), visit.words(), ports.clock().instant()))
                 .toList();
         Map<String, Object> values = new HashMap<>();
         values.put("waitingPages", slice.total());
@@ -57,7 +58,9 @@ final class StartPage {
     }
 
     private static long sum(Map<String, Long> counts, String... words) {
-        return List.of(words).stream().mapToLong(w -> counts.getOrDefault(w, 0L)).sum();
+        return List.of(words).stream()
+                .mapToLong(w -> counts.getOrDefault(w, 0L))
+                .sum();
     }
 
     private static long number(@org.jspecify.annotations.Nullable String text) {

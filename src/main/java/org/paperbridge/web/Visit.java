@@ -41,7 +41,8 @@ final class Visit {
     }
 
     Account account() {
-        return session.orElseThrow(() -> new IllegalStateException("Nobody is signed in")).account();
+        return session.orElseThrow(() -> new IllegalStateException("Nobody is signed in"))
+                .account();
     }
 
     String who() {
@@ -64,8 +65,10 @@ final class Visit {
         all.putAll(values);
         all.put("signedIn", session.isPresent());
         all.put("account", session.map(s -> s.account().displayName()).orElse(""));
-        all.put("administrator", session.map(s -> s.account().roles().contains(
-                org.paperbridge.validation.account.Role.ADMINISTRATOR)).orElse(false));
+        all.put(
+                "administrator",
+                session.map(s -> s.account().roles().contains(org.paperbridge.validation.account.Role.ADMINISTRATOR))
+                        .orElse(false));
         all.put("token", session.map(Session::antiForgeryToken).orElse(""));
         http.html(screens.fill(page, words, all));
     }

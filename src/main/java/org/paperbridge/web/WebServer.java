@@ -108,7 +108,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static String problem(Visit visit, AnswerRefusedException refused) {
-        return visit.words().sayMachineWord("problem", refused.problems().getFirst().split(":", 2)[0]);
+        return visit.words()
+                .sayMachineWord("problem", refused.problems().getFirst().split(":", 2)[0]);
     }
 
     /** The port it listens on. */

@@ -20,7 +20,6 @@ public record WebSettings(
 
     /** This machine only, sessions of 30 minutes, pages held for 15. */
     public static WebSettings local(int port, Path home, ZoneId zone) {
-        return new WebSettings(
-                "127.0.0.1", port, home, zone, Duration.ofMinutes(30), Duration.ofMinutes(15), true);
+        return new WebSettings("127.0.0.1", port, home, zone, Duration.ofMinutes(30), Duration.ofMinutes(15), true);
     }
 }

@@ -28,7 +28,8 @@ final class Browser implements AutoCloseable {
         Playwright playwright = Playwright.create();
         return new Browser(
                 playwright,
-                playwright.chromium()
+                playwright
+                        .chromium()
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(CHROMIUM)
                                 .setArgs(List.of(

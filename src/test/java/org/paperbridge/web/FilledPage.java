@@ -62,9 +62,7 @@ final class FilledPage implements ScanCrops {
                 }
             }
         } else if (zone instanceof FieldZone.Tick tick) {
-            tick.options().stream()
-                    .filter(o -> o.value().equals(text))
-                    .forEach(o -> cross(pen, o.box()));
+            tick.options().stream().filter(o -> o.value().equals(text)).forEach(o -> cross(pen, o.box()));
         }
     }
 
@@ -112,8 +110,8 @@ final class FilledPage implements ScanCrops {
     }
 
     private static byte[] png(BufferedImage part, int widthPx) {
-        BufferedImage scaled = new BufferedImage(
-                widthPx, part.getHeight() * widthPx / part.getWidth(), BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage scaled =
+                new BufferedImage(widthPx, part.getHeight() * widthPx / part.getWidth(), BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D g = scaled.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         g.drawImage(part, 0, 0, scaled.getWidth(), scaled.getHeight(), null);

@@ -130,8 +130,8 @@ final class ReviewRoom implements AutoCloseable {
 
     /** Keeps a page as a worker would, and lets rules and policy speak. */
     ScanRef add(PageOutcome outcome) throws IOException {
-        StoredObject object = store.objects()
-                .put(new ByteArrayInputStream(("stack " + pages++).getBytes(StandardCharsets.UTF_8)));
+        StoredObject object =
+                store.objects().put(new ByteArrayInputStream(("stack " + pages++).getBytes(StandardCharsets.UTF_8)));
         store.originals().receive(object, "stack.pdf");
         String original = store.originals().lease("w", LEASE).orElseThrow().original();
         store.originals().split(original, 1);
@@ -139,8 +139,9 @@ final class ReviewRoom implements AutoCloseable {
         store.scans().lease("w", 1, LEASE);
         store.scans().keep("w", scan, outcome, Set.of(), 12.5);
         store.scans()
-                .judge(scan, (f, page, notes) ->
-                        judge.judge(f, page, notes, LocalDateTime.ofInstant(NOW, ZoneOffset.UTC)));
+                .judge(
+                        scan,
+                        (f, page, notes) -> judge.judge(f, page, notes, LocalDateTime.ofInstant(NOW, ZoneOffset.UTC)));
         clock.pass(Duration.ofSeconds(90));
         return scan;
     }

@@ -31,7 +31,8 @@ record FieldReview(
         List<String> values = blind ? List.of() : values(reading);
         List<Finding> about =
                 findings.stream().filter(f -> f.fields().contains(zone.id())).toList();
-        List<Remark> remarks = blind ? List.of() : about.stream().map(this::remark).toList();
+        List<Remark> remarks =
+                blind ? List.of() : about.stream().map(this::remark).toList();
         return new FieldView(
                 zone.id(),
                 caption(),
@@ -81,7 +82,10 @@ record FieldReview(
     }
 
     private String display(List<String> values) {
-        if (history.of(reviewer).or(history::last).filter(Answer.Illegible.class::isInstance).isPresent()) {
+        if (history.of(reviewer)
+                .or(history::last)
+                .filter(Answer.Illegible.class::isInstance)
+                .isPresent()) {
             return words.say("answer.illegible");
         }
         return switch (zone) {
@@ -109,7 +113,9 @@ record FieldReview(
     }
 
     private String hint() {
-        return zone instanceof FieldZone.Comb comb ? comb.mask().orElse("#".repeat(comb.cells().size())) : "";
+        return zone instanceof FieldZone.Comb comb
+                ? comb.mask().orElse("#".repeat(comb.cells().size()))
+                : "";
     }
 
     private List<Choice> choices(Optional<FieldReading> reading, List<String> values) {
@@ -126,8 +132,8 @@ record FieldReview(
                         .toList();
         };
         return IntStream.range(0, offered.size())
-                .mapToObj(i -> new Choice(
-                        i + 1, offered.get(i), optionLabel(offered.get(i)), values.contains(offered.get(i))))
+                .mapToObj(i ->
+                        new Choice(i + 1, offered.get(i), optionLabel(offered.get(i)), values.contains(offered.get(i))))
                 .toList();
     }
 

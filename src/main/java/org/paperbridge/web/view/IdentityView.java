@@ -2,6 +2,7 @@ package org.paperbridge.web.view;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.paperbridge.form.census.Census;
 import org.paperbridge.form.census.Encounter;
@@ -64,6 +65,6 @@ public record IdentityView(
     }
 
     private static String date(LocalDate date, Words words) {
-        return date.format(DateTimeFormatter.ofPattern(words.say("format.date")));
+        return date.format(DateTimeFormatter.ofPattern(words.say("format.date"), Locale.of(words.language())));
     }
 }

@@ -26,8 +26,7 @@ public final class PageReview {
     private final Words words;
 
     /** @param form the one the page was printed from */
-    public PageReview(
-            TaskContent content, FormTemplate form, PageIdentity identity, String reviewer, Words words) {
+    public PageReview(TaskContent content, FormTemplate form, PageIdentity identity, String reviewer, Words words) {
         this.content = content;
         this.form = form;
         this.identity = identity;

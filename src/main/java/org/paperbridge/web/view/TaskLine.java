@@ -19,7 +19,9 @@ public record TaskLine(String id, String what, String task, String why, int fiel
                 .map(ref -> forms.findForm(ref)
                                 .map(f -> words.pick(f.titles(), ref.form()))
                                 .orElse(ref.toString())
-                        + task.page().map(p -> " · " + words.say("page.number", p)).orElse(""))
+                        + task.page()
+                                .map(p -> " · " + words.say("page.number", p))
+                                .orElse(""))
                 .orElse(words.say("list.unknown-page"));
         Optional<String> holder = task.lease().filter(l -> l.holds(now)).map(l -> l.reviewer());
         String why = task.reason().startsWith("rule:")

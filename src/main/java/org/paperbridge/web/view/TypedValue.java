@@ -35,8 +35,6 @@ public final class TypedValue {
 
     private static String time(String text) {
         String digits = text.replaceAll("[ .:hH]", "");
-        return digits.matches("[0-9]{" + TIME_DIGITS + "}")
-                ? digits.substring(0, 2) + ":" + digits.substring(2)
-                : text;
+        return digits.matches("[0-9]{" + TIME_DIGITS + "}") ? digits.substring(0, 2) + ":" + digits.substring(2) : text;
     }
 }
