@@ -1,10 +1,13 @@
 package org.paperbridge.app;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import org.paperbridge.cli.RefusedException;
 import org.paperbridge.cli.RootCommand;
 import org.paperbridge.key.KeyRingException;
+import org.paperbridge.kit.UnreadablePrintException;
+import org.paperbridge.pagecode.IdentifierRefusedException;
 import org.paperbridge.template.InvalidTemplateException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -31,10 +34,15 @@ public final class Paperbridge {
             case RefusedException refused -> String.valueOf(refused.getMessage());
             case KeyRingException keys -> String.valueOf(keys.getMessage());
             case InvalidTemplateException templates -> String.valueOf(templates.getMessage());
+            case IdentifierRefusedException identifier -> String.valueOf(identifier.getMessage());
+            case UnreadablePrintException print -> String.valueOf(print.getMessage());
             case AccessDeniedException denied -> "No right to use " + denied.getFile() + ".";
             case FileSystemException file ->
                 file.getFile() + ": "
                         + (file.getReason() == null ? "cannot be used; does it exist?" : file.getReason());
+            case IOException full
+            when String.valueOf(full.getMessage()).contains("No space left") ->
+                "The disk is full; free some space and run this again. Files already there are whole.";
             default -> "";
         };
         if (message.isEmpty()) {

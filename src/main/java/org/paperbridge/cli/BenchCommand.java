@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure this installation: how well it reads and how fast it works.",
-        subcommands = {BenchReadingCommand.class})
+        subcommands = {BenchReadingCommand.class, BenchKitCommand.class})
 public final class BenchCommand implements Runnable {
 
     @SuppressWarnings("NullAway.Init")

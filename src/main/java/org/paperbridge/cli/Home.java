@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.key.SiteKeys;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Where an installation keeps its keys and data. */
 public final class Home {
@@ -17,6 +18,7 @@ public final class Home {
     @Option(
             names = "--home",
             paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
             description = "Keys and data; default $PAPERBRIDGE_HOME, else ~/.paperbridge.")
     private Optional<Path> given = Optional.empty();
 

@@ -5,9 +5,13 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.key.KeyRing;
+import org.paperbridge.kit.CheckedPdfWriter;
 import org.paperbridge.kit.FormIssuer;
 import org.paperbridge.kit.KitBuilder;
+import org.paperbridge.kit.PdfWriter;
 import org.paperbridge.kit.pdfbox.PdfBoxWriter;
+import org.paperbridge.kit.pdfbox.PdfRaster;
+import org.paperbridge.kit.zxing.QrReader;
 import org.paperbridge.kit.zxing.QrSymbol;
 import org.paperbridge.pagecode.PageCodec;
 
@@ -20,8 +24,10 @@ public final class Printing {
         return new FormIssuer(keys.site(), clock, new SecureRandom());
     }
 
-    public static PdfBoxWriter writer(KeyRing keys) {
-        return new PdfBoxWriter(new PageCodec(keys), QrSymbol::of);
+    /** Reads the first copy of every form back before it may reach a printer. */
+    public static PdfWriter writer(KeyRing keys) {
+        PageCodec codec = new PageCodec(keys);
+        return new CheckedPdfWriter(new PdfBoxWriter(codec, QrSymbol::of), codec, new PdfRaster(), new QrReader());
     }
 
     public static KitBuilder kits(KeyRing keys, FormCatalogue forms, Clock clock, ZoneId ward) {

@@ -25,6 +25,8 @@ import org.paperbridge.form.census.Unit;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.kit.FormIssuer.Subject;
+import org.paperbridge.pagecode.IdentifierRefusedException;
+import org.paperbridge.pagecode.PageCodec;
 
 /** A census and the forms to folders of PDFs, one folder a unit. */
 public final class KitBuilder {
@@ -47,6 +49,7 @@ public final class KitBuilder {
     public List<KitFile> build(Census census, Unit unit, KitPlan plan, Path folder) throws IOException {
         Prefill prefill = new Prefill(plan.language(), ward);
         List<Bed> beds = beds(census, unit);
+        beds.forEach(bed -> requireFit(bed, unit));
         List<KitFile> files = new ArrayList<>();
         Path unitFolder = folder.resolve(safe(unit.code()));
         Files.createDirectories(unitFolder);
@@ -97,6 +100,15 @@ public final class KitBuilder {
             sheets.add(issuer.issue(form, subject, all));
         }
         return sheets;
+    }
+
+    private static void requireFit(Bed bed, Unit unit) {
+        try {
+            PageCodec.requireFit(bed.patient().id(), Optional.of(bed.encounter().id()));
+        } catch (IdentifierRefusedException e) {
+            throw new IdentifierRefusedException(
+                    "Bed " + bed.encounter().bed().orElse("?") + " of " + unit.code() + ": " + e.getMessage());
+        }
     }
 
     private List<KitFile> write(

@@ -22,27 +22,27 @@ final class IdentifierPacking {
 
     record Identifiers(Optional<String> patientId, Optional<String> encounterId) {}
 
-    /** @throws IllegalArgumentException when they need more than {@link #MOST_BYTES}, or cannot be told apart */
+    /** @throws IdentifierRefusedException when they need more than {@link #MOST_BYTES}, or cannot be told apart */
     static byte[] pack(Identifiers identifiers) {
         if (identifiers.patientId().isEmpty()) {
             if (identifiers.encounterId().isPresent()) {
-                throw new IllegalArgumentException("An encounter without a patient cannot be put into a page code");
+                throw new IdentifierRefusedException("An encounter without a patient cannot be put into a page code");
             }
             return new byte[0];
         }
         if (Stream.of(identifiers.patientId(), identifiers.encounterId())
                 .flatMap(Optional::stream)
                 .anyMatch(String::isEmpty)) {
-            throw new IllegalArgumentException("An empty patient or visit number cannot be put into a page code");
+            throw new IdentifierRefusedException("An empty patient or visit number cannot be put into a page code");
         }
         byte[] shortest = Arrays.stream(IdentifierText.values())
                 .flatMap(text -> text.pack(identifiers).map(body -> prefixed(text, body)).stream())
                 .filter(packed -> unpack(packed).equals(identifiers))
                 .min(Comparator.comparingInt(packed -> packed.length))
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new IdentifierRefusedException(
                         "A patient or visit number holds characters that cannot be put into a page code"));
         if (shortest.length > MOST_BYTES) {
-            throw new IllegalArgumentException("Patient and visit number together are too long for a page code: "
+            throw new IdentifierRefusedException("Patient and visit number together are too long for a page code: "
                     + shortest.length + " bytes, " + MOST_BYTES + " fit (some 80 digits or 50 capitals)");
         }
         return shortest;

@@ -50,6 +50,11 @@ public final class PageCodec {
         return keys.site();
     }
 
+    /** @throws IdentifierRefusedException when no page code holds them */
+    public static void requireFit(String patientId, Optional<String> encounterId) {
+        IdentifierPacking.pack(new Identifiers(Optional.of(patientId), encounterId));
+    }
+
     /** @throws IllegalArgumentException when the stamp is of another site or its identifiers are too long */
     public String seal(PageStamp stamp) {
         if (stamp.site() != keys.site()) {

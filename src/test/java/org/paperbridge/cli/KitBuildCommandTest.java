@@ -1,0 +1,113 @@
+package org.paperbridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.paperbridge.app.Paperbridge;
+import picocli.CommandLine;
+
+final class KitBuildCommandTest {
+
+    private static final String CENSUS = "src/main/resources/demo/adt.hl7";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private record Ran(int exit, String out, String err) {}
+
+    @Test
+    void theManifestKeepsToItsSchemaAndNamesNobody() throws IOException {
+        Ran ran = run("kit", "build", "--census", CENSUS, "--out", kits().toString(), "--unit", "CARD", "--json");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        JsonNode manifest = new ObjectMapper().readTree(ran.out());
+        JsonNode schema =
+                new ObjectMapper().readTree(Files.readString(Path.of("docs/reference/kit-build.schema.json")));
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(schema)
+                        .validate(manifest))
+                .isEmpty();
+        assertThat(manifest.path("files")).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(ran.out()).doesNotContainIgnoringCase("alouette").doesNotContain("90010181");
+        assertThat(Files.readString(kits().resolve("manifest.json"))).isEqualTo(ran.out());
+        for (JsonNode file : manifest.path("files")) {
+            assertThat(kits().resolve(file.path("path").asText())).isRegularFile();
+        }
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenToIsOneLine() throws IOException {
+        Files.writeString(kits(), "a file");
+        Ran ran = run("kit", "build", "--census", CENSUS, "--out", kits().toString());
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err().lines().filter(line -> line.contains(kits().toString())))
+                .hasSize(1);
+        assertThat(ran.err()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void twoCopiesAreTwoSheets() throws IOException {
+        Path pdf = folder.resolve("forms.pdf");
+        Ran ran = run("form", "print", "prescription", "--copies", "2", "--lang", "en", "-o", pdf.toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf.toFile())) {
+            String text = new org.apache.pdfbox.text.PDFTextStripper().getText(document);
+            var codes = java.util.regex.Pattern.compile("[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{2}")
+                    .matcher(text)
+                    .results()
+                    .map(java.util.regex.MatchResult::group)
+                    .toList();
+            assertThat(codes).hasSize(2).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void theKeysAreShownWithoutAKey() throws IOException {
+        assertThat(run("key", "init", "--site", "42").exit()).isZero();
+        assertThat(run("key", "init", "--site", "43").exit()).isEqualTo(2);
+        assertThat(run("key", "rotate").exit()).isZero();
+        JsonNode shown =
+                new ObjectMapper().readTree(run("key", "show", "--json").out());
+        assertThat(shown.path("site").asInt()).isEqualTo(42);
+        assertThat(shown.path("sealsWith").asInt()).isEqualTo(2);
+        assertThat(shown.path("reads")).hasSize(2);
+    }
+
+    private Path kits() {
+        return folder.resolve("kits");
+    }
+
+    private Ran run(String... args) throws IOException {
+        String[] all = java.util.Arrays.copyOf(args, args.length + 2);
+        all[args.length] = "--home";
+        all[args.length + 1] = folder.resolve("home").toString();
+        PrintStream before = System.out;
+        PrintStream beforeErr = System.err;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        StringWriter said = new StringWriter();
+        try (PrintStream tee = new PrintStream(out, true, StandardCharsets.UTF_8);
+                PrintStream teeErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+            System.setOut(tee);
+            System.setErr(teeErr);
+            CommandLine line = Paperbridge.commandLine().setErr(new PrintWriter(said, true));
+            int exit = line.execute(all);
+            return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8) + said);
+        } finally {
+            System.setOut(before);
+            System.setErr(beforeErr);
+        }
+    }
+}
