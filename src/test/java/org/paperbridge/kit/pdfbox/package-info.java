@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.kit.pdfbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package org.paperbridge.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.paperbridge.form.layout.FieldZone;
+import org.paperbridge.form.layout.FormRef;
+import org.paperbridge.form.layout.FormTemplate;
+import org.paperbridge.form.layout.Layout;
+import org.paperbridge.form.layout.LayoutPage;
+import org.paperbridge.form.layout.PageBox;
+import org.paperbridge.template.file.LayoutFile;
+import org.paperbridge.template.file.TemplateFiles;
+
+/** Paper printed from a released version must stay readable: its geometry never moves. */
+final class ReleasedFormsTest {
+
+    private static final String LAYOUT = "prescription/v1/layout.json";
+    private static final FormRef PRESCRIPTION = new FormRef("prescription", 1);
+
+    /** Append a line with every release; a line that changes means that paper in wards can no longer be read. */
+    @Test
+    void everyVersionEverReleasedIsStillThereUnchanged() {
+        List<String> released = ReleasedForms.load(TemplateFiles.ofProduct()).listForms().stream()
+                .map(f -> String.format(
+                        Locale.ROOT,
+                        "%d %s %06x",
+                        f.number(),
+                        f.ref(),
+                        f.layout().fingerprint()))
+                .toList();
+
+        assertThat(released)
+                .containsExactly("1 admission v1 6ce96d", "2 prescription v1 4304d3", "3 observation v1 bc419c");
+    }
+
+    @Test
+    void aCellMovedByATenthOfAMillimetreIsRefused() {
+        EditedTemplates files = new EditedTemplates().put(LAYOUT, LayoutFile.write(withFirstCellMoved(0.1)));
+
+        assertThatThrownBy(() -> ReleasedForms.load(files))
+                .isInstanceOf(InvalidTemplateException.class)
+                .hasMessageContaining("templates/" + LAYOUT)
+                .hasMessageContaining("changed after its release");
+    }
+
+    @Test
+    void aMovedCellIsRefusedEvenWhenItsHashWasRenewed() {
+        String moved = LayoutFile.write(withFirstCellMoved(0.1));
+        EditedTemplates files = new EditedTemplates()
+                .replace(
+                        "released.txt",
+                        ReleasedForms.sha256(
+                                TemplateFiles.ofProduct().find(LAYOUT).orElseThrow()),
+                        ReleasedForms.sha256(moved))
+                .put(LAYOUT, moved);
+
+        assertThatThrownBy(() -> ReleasedForms.load(files))
+                .isInstanceOf(InvalidTemplateException.class)
+                .hasMessageContaining("its fingerprint is not that of its geometry");
+    }
+
+    @Test
+    void rewritingALayoutWithoutMovingAnythingChangesNoByte() {
+        String json = TemplateFiles.ofProduct().find(LAYOUT).orElseThrow();
+
+        assertThat(LayoutFile.write(LayoutFile.read(json))).isEqualTo(json);
+    }
+
+    @Test
+    void everyDamagedFormIsNamedAtOnce() {
+        EditedTemplates files =
+                new EditedTemplates().remove(LAYOUT).replace("admission/v1/layout.json", "\"kind\":", "\"kind\": ");
+
+        assertThatThrownBy(() -> ReleasedForms.load(files))
+                .hasMessageContaining("templates/prescription/v1/layout.json: the frozen layout is missing")
+                .hasMessageContaining("templates/admission/v1/layout.json: changed after its release");
+    }
+
+    @Test
+    void anEditedTemplateMovesNoZoneOfPaperAlreadyPrinted() {
+        EditedTemplates files = new EditedTemplates()
+                .replace(
+                        "prescription/v1/form.yaml",
+                        "{id: \"dose-{n}\", kind: comb, caption: dose, alphabet: decimal, mask: \"####,##\"",
+                        "{id: \"dose-{n}\", kind: comb, caption: dose, alphabet: decimal, mask: \"###,#\"");
+
+        assertThat(load(files).layout())
+                .isEqualTo(load(TemplateFiles.ofProduct()).layout());
+    }
+
+    private static FormTemplate load(TemplateFiles files) {
+        return ReleasedForms.load(files).findForm(PRESCRIPTION).orElseThrow();
+    }
+
+    private static Layout withFirstCellMoved(double mm) {
+        Layout layout = load(TemplateFiles.ofProduct()).layout();
+        LayoutPage page = layout.getPage(1);
+        List<FieldZone> fields = page.fields().stream()
+                .map(f -> f instanceof FieldZone.Comb comb && comb.id().equals("dose-1") ? moved(comb, mm) : f)
+                .toList();
+        return new Layout(
+                layout.form(),
+                layout.fingerprint(),
+                List.of(new LayoutPage(
+                        page.page(),
+                        page.widthMm(),
+                        page.heightMm(),
+                        page.fiducials(),
+                        page.codes(),
+                        page.shortCode(),
+                        fields,
+                        page.drawings())));
+    }
+
+    private static FieldZone moved(FieldZone.Comb comb, double mm) {
+        PageBox first = comb.cells().getFirst();
+        List<PageBox> cells = new java.util.ArrayList<>(comb.cells());
+        cells.set(0, new PageBox(first.left() + mm, first.top(), first.width(), first.height()));
+        return new FieldZone.Comb(
+                comb.id(),
+                comb.box(),
+                comb.criticality(),
+                comb.alphabet(),
+                comb.mask(),
+                comb.unit(),
+                comb.check(),
+                comb.range(),
+                cells);
+    }
+}

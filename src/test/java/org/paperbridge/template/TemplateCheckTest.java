@@ -1,0 +1,109 @@
+package org.paperbridge.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.paperbridge.form.layout.FormRef;
+import org.paperbridge.kit.pdfbox.FontMeasure;
+import org.paperbridge.template.file.TemplateFiles;
+import org.paperbridge.template.layout.LayoutEngine;
+
+/** An author sees every mistake at once, each at its line. */
+final class TemplateCheckTest {
+
+    private static final String FORM = "prescription/v1/form.yaml";
+
+    @Test
+    void mistakesOfShapeAreAllListedAtTheirLines() {
+        EditedTemplates files = new EditedTemplates()
+                .replace(FORM, "number: 2", "number: two")
+                .replace(FORM, "id: weight, kind: comb", "id: weight, kind: combs")
+                .replace(FORM, "lexicon: drugs, grow: 1", "lexicon: drugs, grows: 1")
+                .replace(FORM, "repeat: 4\n        rows", "repeat: 400\n        rows");
+
+        assertThat(places(files))
+                .contains(
+                        at(files, FORM, "number: two"),
+                        at(files, FORM, "kind: combs"),
+                        at(files, FORM, "grows: 1"),
+                        at(files, FORM, "repeat: 400"));
+    }
+
+    @Test
+    void mistakesOfMeaningInAllFilesAreListedTogether() {
+        EditedTemplates files = new EditedTemplates()
+                .replace(FORM, "fields: [allergy]", "fields: [alergy]")
+                .replace("prescription/v1/labels.en.yaml", "weight: \"Weight\"\n", "")
+                .replace("prescription/v1/back-entry.yaml", "value: weight,", "value: wait,")
+                .replace("prescription/v1/back-entry.yaml", "  signature: kept as its image\n", "");
+
+        List<String> found = check(files);
+
+        assertThat(found)
+                .anyMatch(f -> f.startsWith(at(files, FORM, "[alergy]")) && f.contains("alergy"))
+                .anyMatch(f -> f.startsWith("templates/prescription/v1/labels.en.yaml") && f.contains("\"weight\""))
+                .anyMatch(f -> f.startsWith("templates/prescription/v1/back-entry.yaml:") && f.contains("wait"))
+                .anyMatch(f -> f.startsWith(at(files, FORM, "id: signature")) && f.contains("becomes nothing"));
+    }
+
+    @Test
+    void aRowThatIsTooWideSaysWhereAndByHowMuch() {
+        EditedTemplates files = new EditedTemplates()
+                .replace(
+                        FORM,
+                        "id: author-rpps, kind: comb, alphabet: digits, cells: 11",
+                        "id: author-rpps, kind: comb, alphabet: digits, cells: 30");
+
+        assertThat(check(files)).singleElement().asString().contains(FORM + ":").contains("mm too wide");
+    }
+
+    @Test
+    void aFieldTooNarrowForItsNeighboursIsFoundInTheGeometry() {
+        EditedTemplates files = new EditedTemplates().replace("observation/v1/form.yaml", "columns: 6", "columns: 8");
+
+        assertThat(new TemplateCheck(files, engine())
+                        .check(new FormRef("observation", 1)).stream()
+                                .map(TemplateFinding::toString)
+                                .toList())
+                .anyMatch(f -> f.contains("overlaps zone time-"));
+    }
+
+    @Test
+    void textThatIsNoYamlIsNamedWithItsLine() {
+        EditedTemplates files = new EditedTemplates().replace(FORM, "rows: [6]", "rows: [6");
+
+        assertThat(check(files)).singleElement().asString().matches("templates/" + FORM + ":\\d+: not valid YAML.*");
+    }
+
+    @Test
+    void everyMissingFileIsNamed() {
+        EditedTemplates files = new EditedTemplates()
+                .remove("prescription/v1/labels.fr.yaml")
+                .remove("prescription/v1/back-entry.yaml");
+
+        assertThat(check(files))
+                .containsExactly(
+                        "templates/prescription/v1/labels.fr.yaml: the file is missing",
+                        "templates/prescription/v1/back-entry.yaml: the file is missing");
+    }
+
+    private static List<String> check(TemplateFiles files) {
+        return new TemplateCheck(files, engine())
+                .check(new FormRef("prescription", 1)).stream()
+                        .map(TemplateFinding::toString)
+                        .toList();
+    }
+
+    private static List<String> places(TemplateFiles files) {
+        return check(files).stream().map(f -> f.substring(0, f.indexOf(": "))).toList();
+    }
+
+    private static String at(EditedTemplates files, String path, String text) {
+        return "templates/" + path + ":" + files.lineOf(path, text);
+    }
+
+    private static LayoutEngine engine() {
+        return new LayoutEngine(new FontMeasure()::widthMm);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.template;
+
+import org.jspecify.annotations.NullMarked;
