@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.paperbridge.census.CensusLoad;
 import org.paperbridge.census.CensusReader;
+import org.paperbridge.form.census.ActiveDrug;
 import org.paperbridge.form.census.Census;
 import org.paperbridge.form.census.Encounter;
 import org.paperbridge.form.census.Patient;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.key.KeyRing;
+import org.paperbridge.kit.DrugSheets;
 import org.paperbridge.kit.FormIssuer;
 import org.paperbridge.kit.FormIssuer.Subject;
 import org.paperbridge.kit.IssuedForm;
@@ -66,6 +68,7 @@ public final class FormPrintCommand implements Callable<Integer> {
         Prefill prefill = new Prefill(lang, zone);
         Optional<Subject> subject = Optional.empty();
         Map<String, String> words = new HashMap<>(prefill.sheet("", clock.instant(), Optional.empty()));
+        List<ActiveDrug> drugs = List.of();
         if (patient.isPresent()) {
             Census census = read(patient.get(), clock);
             Patient person = census.patients().getFirst();
@@ -74,11 +77,13 @@ public final class FormPrintCommand implements Callable<Integer> {
                     .findFirst();
             subject = Optional.of(new Subject(person.id(), stay.map(Encounter::id)));
             words.putAll(prefill.patient(person, stay));
-            words.putAll(prefill.drugs(census.drugs()));
+            drugs = census.drugs();
         }
         List<IssuedForm> issued = new ArrayList<>();
         for (int i = 0; i < copies; i++) {
-            issued.add(issuer.issue(template, subject, words));
+            for (Map<String, String> sheet : DrugSheets.of(template, prefill, words, drugs)) {
+                issued.add(issuer.issue(template, subject, sheet));
+            }
         }
         int pages = Printing.writer(keys).write(out, template.titles().getOrDefault(lang, form), lang, issued);
         System.err.println("Wrote " + pages + " page(s) to " + out + ".");

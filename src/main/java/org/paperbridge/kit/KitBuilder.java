@@ -88,18 +88,9 @@ public final class KitBuilder {
         words.putAll(prefill.patient(bed.patient(), Optional.of(bed.encounter())));
         Optional<Subject> subject = Optional.of(
                 new Subject(bed.patient().id(), Optional.of(bed.encounter().id())));
-        int lines = drugLines(form);
-        if (lines == 0 || bed.drugs().isEmpty()) {
-            return List.of(issuer.issue(form, subject, words));
-        }
-        List<IssuedForm> sheets = new ArrayList<>();
-        for (int from = 0; from < bed.drugs().size(); from += lines) {
-            Map<String, String> all = new HashMap<>(words);
-            all.putAll(prefill.drugs(
-                    bed.drugs().subList(from, Math.min(from + lines, bed.drugs().size()))));
-            sheets.add(issuer.issue(form, subject, all));
-        }
-        return sheets;
+        return DrugSheets.of(form, prefill, words, bed.drugs()).stream()
+                .map(sheetWords -> issuer.issue(form, subject, sheetWords))
+                .toList();
     }
 
     private static void requireFit(Bed bed, Unit unit) {
@@ -166,13 +157,6 @@ public final class KitBuilder {
                 .distinct()
                 .sorted(Comparator.comparingInt(FormTemplate::number))
                 .toList();
-    }
-
-    private static int drugLines(FormTemplate form) {
-        return (int) form.layout().pages().getFirst().fields().stream()
-                .filter(f -> f instanceof org.paperbridge.form.layout.FieldZone.Print print
-                        && print.source().startsWith("drug."))
-                .count();
     }
 
     private static String number(FormTemplate form) {

@@ -15,6 +15,9 @@ public interface PdfWriter {
      */
     int write(Path file, String title, String language, List<IssuedForm> forms) throws IOException;
 
-    /** Writes lines of text, first line as heading, onto as many pages as they need. */
+    /**
+     * Writes lines of text onto as many pages as they need. The first line is the heading; it and the next two stand on
+     * every page, and lines after them stay together in pairs.
+     */
     int writeText(Path file, String title, String language, List<String> lines) throws IOException;
 }

@@ -74,6 +74,28 @@ final class KitBuildCommandTest {
     }
 
     @Test
+    void noRunningDrugIsLeftOutForWantOfALine() throws IOException {
+        StringBuilder bundle = new StringBuilder("""
+                {"resourceType":"Bundle","type":"collection","entry":[
+                {"fullUrl":"urn:uuid:1","resource":{"resourceType":"Patient","id":"p1",
+                "identifier":[{"value":"900123"}],"name":[{"family":"DEMO","given":["Zoé"]}],"birthDate":"1950-01-01"}}""");
+        for (int i = 1; i <= 6; i++) {
+            bundle.append("""
+                    ,{"resource":{"resourceType":"MedicationRequest","status":"active","intent":"order",
+                    "subject":{"reference":"Patient/p1"},"medicationCodeableConcept":{"text":"demomycine %d"}}}""".formatted(i));
+        }
+        Path patient = Files.writeString(folder.resolve("patient.json"), bundle + "]}");
+        Path pdf = folder.resolve("forms.pdf");
+        Ran ran = run("form", "print", "prescription", "--patient", patient.toString(), "-o", pdf.toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf.toFile())) {
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
+                    .contains("demomycine 1", "demomycine 4", "demomycine 5", "demomycine 6");
+        }
+    }
+
+    @Test
     void theKeysAreShownWithoutAKey() throws IOException {
         assertThat(run("key", "init", "--site", "42").exit()).isZero();
         assertThat(run("key", "init", "--site", "43").exit()).isEqualTo(2);

@@ -122,6 +122,28 @@ final class KitBuilderTest {
     }
 
     @Test
+    void everyPageOfALongPatientListSaysWhichUnitAndHowOld() throws IOException {
+        List<KitFile> files =
+                ward.builder().build(SmallWard.census(40), SmallWard.UNIT, new KitPlan("en", Map.of(), 500), out);
+        KitFile list = named(files, "01-census.pdf");
+        assertThat(list.pages()).isEqualTo(3);
+        try (PDDocument pdf = Loader.loadPDF(out.resolve(list.path()).toFile())) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            for (int page = 1; page <= 3; page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                String text = stripper.getText(pdf);
+                assertThat(text).contains("Cardiologie", "Data as of 09/02/2026 03:12");
+                assertThat(text.lines().filter(line -> line.contains("DEMO-")).count())
+                        .as("names and numbers of a patient stay together")
+                        .isEqualTo(text.lines()
+                                .filter(line -> line.contains("Patient no."))
+                                .count());
+            }
+        }
+    }
+
+    @Test
     void theManifestHashIsThatOfTheFile() throws Exception {
         KitFile file = ward.builder()
                 .build(SmallWard.census(1), SmallWard.UNIT, KitPlan.usual("fr"), out)

@@ -21,7 +21,10 @@ import org.paperbridge.pagecode.ShortCode;
 /** Forms and text to PDF files that appear only when they are whole. */
 public final class PdfBoxWriter implements PdfWriter {
 
-    private static final int LINES_PER_PAGE = 38;
+    /** Heading, date and an empty line, on every page: a loose second page must say which unit and how old it is. */
+    private static final int HEAD_LINES = 3;
+    /** Even, so that the two lines of a patient stay together. */
+    private static final int BODY_LINES = 36;
 
     private final PageCodec codec;
     private final Function<String, PageCodeSymbol> symbols;
@@ -55,20 +58,23 @@ public final class PdfBoxWriter implements PdfWriter {
     @Override
     public int writeText(Path file, String title, String language, List<String> lines) throws IOException {
         try (FormDocument document = new FormDocument(title, language)) {
-            for (int from = 0; from < lines.size(); from += LINES_PER_PAGE) {
-                document.addTextPage(
-                        page(lines.subList(from, Math.min(from + LINES_PER_PAGE, lines.size())), from == 0));
+            List<String> head = lines.subList(0, Math.min(HEAD_LINES, lines.size()));
+            List<String> body = lines.subList(head.size(), lines.size());
+            for (int from = 0; from == 0 || from < body.size(); from += BODY_LINES) {
+                List<String> page = new ArrayList<>(head);
+                page.addAll(body.subList(from, Math.min(from + BODY_LINES, body.size())));
+                document.addTextPage(page(page));
             }
             save(document, file);
             return document.pageCount();
         }
     }
 
-    private static TextPage page(List<String> lines, boolean first) {
+    private static TextPage page(List<String> lines) {
         List<TextPage.Line> placed = new ArrayList<>();
         double y = 18;
         for (int i = 0; i < lines.size(); i++) {
-            boolean heading = first && i == 0;
+            boolean heading = i == 0;
             double height = heading ? 12 : 6.6;
             if (!lines.get(i).isEmpty()) {
                 placed.add(
