@@ -43,6 +43,7 @@ final class ArchitectureTest {
         store       | form key validation backentry process                           | org.jdbi org.flywaydb com.zaxxer.hikari com.fasterxml.jackson
         route       | form intake process validation backentry store                  | org.apache.camel jakarta.jms org.apache.activemq
         web         | form pagecode validation                                        | io.javalin io.pebbletemplates com.fasterxml.jackson
+        simulate    | form                                                            | org.apache.pdfbox
         """)
     void mayUse(String pkg, @Nullable String ours, @Nullable String libraries) {
         List<String> allowed = new ArrayList<>(List.of(

@@ -1,0 +1,181 @@
+package org.paperbridge.roundtrip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.paperbridge.form.page.PageOutcome;
+import org.paperbridge.form.reading.FieldReading;
+import org.paperbridge.key.KeyRing;
+import org.paperbridge.simulate.BadScanner;
+import org.paperbridge.simulate.Damage;
+
+/** Print, fill with real handwriting, scan badly, read back: the test that matters most. */
+@TestInstance(Lifecycle.PER_CLASS)
+final class RoundTripTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Ward ward;
+
+    RoundTripTest() {
+        ward = new Ward(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    @BeforeAll
+    void open() {
+        ward.close();
+        ward = new Ward(folder);
+    }
+
+    @AfterAll
+    void close() {
+        ward.close();
+    }
+
+    @ParameterizedTest(name = "{0} {1}, {2}, seed {3}")
+    @CsvSource({
+        "admission,    fr, MILD,   1",
+        "admission,    en, HARD,   2",
+        "prescription, fr, HARD,   3",
+        "prescription, en, MILD,   4",
+        "observation,  fr, MILD,   5",
+        "observation,  en, HARD,   6",
+        "observation,  fr, COARSE, 7",
+    })
+    void nothingIsAcceptedThatNobodyWrote(String form, String language, String level, long seed) {
+        Ward.Printed printed = ward.print(form, language, seed);
+        Map<String, List<String>> truth = ward.fill(printed, seed);
+        List<String> wrong = new ArrayList<>();
+        int[] counts = new int[2];
+        printed.pages().forEach((page, paper) -> {
+            PageOutcome outcome = ward.read(Ward.scan(paper, damage(level), seed));
+            assertThat(outcome).isInstanceOf(PageOutcome.Read.class);
+            PageOutcome.Read read = (PageOutcome.Read) outcome;
+            assertThat(read.identity().serial()).isEqualTo(printed.issued().serial());
+            assertThat(read.identity().page()).isEqualTo(page);
+            assertThat(read.identity().patientId()).contains("90010181");
+            assertThat(read.registration().residualMm()).isLessThan(0.15);
+            List<String> accepted = ward.accepted(read);
+            for (FieldReading reading : read.readings()) {
+                List<String> written = truth.getOrDefault(reading.field(), List.of());
+                boolean free = written.equals(List.of("*"));
+                if (!free && !written.isEmpty()) {
+                    counts[0]++;
+                    counts[1] += reading.values().equals(written) ? 1 : 0;
+                }
+                if (!free && accepted.contains(reading.field()) && !reading.values().equals(written)) {
+                    wrong.add(reading.field() + " read " + reading.values() + ", written " + written);
+                }
+            }
+        });
+        assertThat(wrong).isEmpty();
+        assertThat((double) counts[1] / counts[0]).as("share of written fields read right").isGreaterThan(0.6);
+    }
+
+    @Test
+    void anEmptyFormHasNoValueAtAll() {
+        Ward.Printed printed = ward.print("observation", "fr", 11);
+        printed.pages().values().forEach(paper -> {
+            PageOutcome outcome = ward.read(Ward.scan(paper, Damage.HARD, 11));
+            assertThat(outcome).isInstanceOf(PageOutcome.Read.class);
+            assertThat(((PageOutcome.Read) outcome).readings())
+                    .filteredOn(r -> !r.values().isEmpty())
+                    .isEmpty();
+        });
+    }
+
+    @ParameterizedTest(name = "{0} quarter turns")
+    @CsvSource({"1", "2", "3"})
+    void aTurnedPageIsReadAllTheSame(int quarters) {
+        Ward.Printed printed = ward.print("prescription", "fr", 21);
+        BufferedImage scan = Ward.scan(page(printed), Damage.MILD.turned(quarters), 21);
+
+        PageOutcome outcome = ward.read(scan);
+
+        assertThat(outcome).isInstanceOf(PageOutcome.Read.class);
+        double rotation = ((PageOutcome.Read) outcome).registration().rotationDegrees();
+        assertThat(Math.abs(((rotation - 90.0 * quarters) + 540) % 360 - 180)).isLessThan(3);
+    }
+
+    @Test
+    void coffeeOverOneCodeLeavesTheOther() {
+        Ward.Printed printed = ward.print("prescription", "fr", 31);
+        BufferedImage paper = page(printed);
+        BadScanner.coffee(paper, 0.76, 0.03, 0.16, 0.1);
+
+        assertThat(ward.read(Ward.scan(paper, Damage.MILD, 31))).isInstanceOf(PageOutcome.Read.class);
+    }
+
+    @Test
+    void aPageWithBothCodesCoveredWaitsForAPerson() {
+        Ward.Printed printed = ward.print("prescription", "fr", 41);
+        BufferedImage paper = page(printed);
+        BadScanner.coffee(paper, 0.76, 0.03, 0.16, 0.1);
+        BadScanner.coffee(paper, 0.1, 0.87, 0.14, 0.11);
+
+        assertThat(ward.read(Ward.scan(paper, Damage.CLEAN, 41))).isInstanceOf(PageOutcome.Unidentified.class);
+    }
+
+    @Test
+    void aPageWithoutThreeCornersIsNeverGuessed() {
+        Ward.Printed printed = ward.print("prescription", "fr", 51);
+        BufferedImage paper = page(printed);
+        // white over the two left corners: only the right ones remain
+        java.awt.Graphics2D g = paper.createGraphics();
+        g.setColor(java.awt.Color.WHITE);
+        g.fillRect(0, 0, 260, 400);
+        g.fillRect(0, 3100, 260, 400);
+        g.dispose();
+
+        assertThat(ward.read(Ward.scan(paper, Damage.CLEAN, 51))).isInstanceOf(PageOutcome.Unregistered.class);
+    }
+
+    @Test
+    void anotherHospitalsKeysOpenNothing() {
+        Ward.Printed printed = ward.print("prescription", "fr", 61);
+        BufferedImage scan = Ward.scan(page(printed), Damage.CLEAN, 61);
+
+        assertThat(ward.processor(KeyRing.generate(8, new SecureRandom())).process(Ward.image(scan)))
+                .isEqualTo(new PageOutcome.Foreign(7, 1));
+        assertThat(ward.processor(KeyRing.generate(7, new SecureRandom())).process(Ward.image(scan)))
+                .isInstanceOf(PageOutcome.Forged.class);
+    }
+
+    @Test
+    void anEmptyBackIsBlank() {
+        BufferedImage back = new BufferedImage(2480, 3508, BufferedImage.TYPE_BYTE_GRAY);
+        java.awt.Graphics2D g = back.createGraphics();
+        g.setColor(java.awt.Color.WHITE);
+        g.fillRect(0, 0, 2480, 3508);
+        g.dispose();
+
+        assertThat(ward.read(Ward.scan(back, Damage.HARD, 71))).isInstanceOf(PageOutcome.Blank.class);
+    }
+
+    private static BufferedImage page(Ward.Printed printed) {
+        return printed.pages().values().iterator().next();
+    }
+
+    private static Damage damage(String level) {
+        return switch (level) {
+            case "MILD" -> Damage.MILD;
+            case "HARD" -> Damage.HARD;
+            case "COARSE" -> Damage.COARSE;
+            default -> throw new IllegalArgumentException(level);
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package org.paperbridge.roundtrip;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.paperbridge.form.layout.FormTemplate;
+import org.paperbridge.form.page.PageImage;
+import org.paperbridge.form.page.PageOutcome;
+import org.paperbridge.form.reading.Action;
+import org.paperbridge.form.reading.FieldVerdict;
+import org.paperbridge.identify.PageIdentifier;
+import org.paperbridge.identify.zxing.ZxingCodeFinder;
+import org.paperbridge.intake.Pixels;
+import org.paperbridge.key.KeyRing;
+import org.paperbridge.kit.FormIssuer;
+import org.paperbridge.kit.FormIssuer.Subject;
+import org.paperbridge.kit.IssuedForm;
+import org.paperbridge.kit.pdfbox.PdfBoxWriter;
+import org.paperbridge.kit.zxing.QrSymbol;
+import org.paperbridge.pagecode.PageCodec;
+import org.paperbridge.process.PageProcessor;
+import org.paperbridge.read.PageFieldReader;
+import org.paperbridge.register.opencv.OpenCvRegistrar;
+import org.paperbridge.simulate.BadScanner;
+import org.paperbridge.simulate.Damage;
+import org.paperbridge.simulate.FormFiller;
+import org.paperbridge.simulate.Hand;
+import org.paperbridge.simulate.TruthMaker;
+import org.paperbridge.simulate.pdfbox.PrintedPages;
+import org.paperbridge.template.ReleasedForms;
+import org.paperbridge.template.file.TemplateFiles;
+import org.paperbridge.validation.PageJudge;
+import org.paperbridge.validation.policy.RiskPolicyFile;
+
+/** Prints, fills, scans and reads back with the real parts and a key ring of its own. */
+final class Ward implements AutoCloseable {
+
+    static final Instant PRINTED = Instant.parse("2026-11-20T03:00:00Z");
+    static final LocalDateTime NOW = LocalDateTime.parse("2026-11-23T09:00:00");
+
+    final KeyRing keys = KeyRing.generate(7, new SecureRandom());
+    final ReleasedForms forms = ReleasedForms.load(TemplateFiles.ofFolder(Path.of("templates")));
+    final PageProcessor processor;
+
+    private final PageFieldReader reader = PageFieldReader.shipped();
+    private final FormFiller filler;
+    private final PageJudge judge = new PageJudge(RiskPolicyFile.load(Path.of("pipeline/risk-policy.yaml")));
+    private final Path folder;
+
+    Ward(Path folder) {
+        this.folder = folder;
+        this.processor = processor(keys);
+        try {
+            this.filler = new FormFiller(Hand.load(Path.of("test-scans/handwriting")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A reader with other keys is another hospital. */
+    PageProcessor processor(KeyRing ring) {
+        return new PageProcessor(
+                new PageIdentifier(new ZxingCodeFinder(), new PageCodec(ring), forms), new OpenCvRegistrar(), reader);
+    }
+
+    FormTemplate form(String name) {
+        return forms.findNewest(name).orElseThrow();
+    }
+
+    /** One printed copy, page by page at 300 dpi. */
+    Printed print(String name, String language, long seed) {
+        FormTemplate form = form(name);
+        FormIssuer issuer = new FormIssuer(keys.site(), Clock.fixed(PRINTED, ZoneOffset.UTC), new SplittableRandom(seed));
+        IssuedForm issued = issuer.issue(
+                form, Optional.of(new Subject("90010181", Optional.of("269020189"))), Map.of("patient.name", "DEMO Anne"));
+        Path pdf = folder.resolve(name + "-" + language + "-" + seed + ".pdf");
+        try {
+            new PdfBoxWriter(new PageCodec(keys), QrSymbol::of).write(pdf, name, language, List.of(issued));
+            try (PrintedPages pages = new PrintedPages(pdf)) {
+                Map<Integer, BufferedImage> images = new HashMap<>();
+                for (int i = 0; i < pages.count(); i++) {
+                    images.put(i + 1, pages.page(i));
+                }
+                return new Printed(issued, images);
+            } finally {
+                Files.delete(pdf);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What somebody wrote, field id to values; written onto the pages. */
+    Map<String, List<String>> fill(Printed printed, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Map<String, List<String>> truth = new TruthMaker(random, NOW).make(printed.issued().form());
+        printed.pages()
+                .forEach((page, image) ->
+                        filler.fill(image, printed.issued().form().layout().getPage(page), truth, random));
+        return truth;
+    }
+
+    PageOutcome read(BufferedImage scan) {
+        return processor.process(image(scan));
+    }
+
+    static PageImage image(BufferedImage scan) {
+        return Pixels.of(scan, 300, java.util.Set.of());
+    }
+
+    static BufferedImage scan(BufferedImage page, Damage damage, long seed) {
+        return BadScanner.scan(page, damage, new SplittableRandom(seed));
+    }
+
+    /** Fields that would be accepted with no person. */
+    List<String> accepted(PageOutcome.Read read) {
+        FormTemplate form = forms.findForm(read.identity().form()).orElseThrow();
+        return judge.judge(form, read, java.util.Set.of(), NOW).verdicts().stream()
+                .filter(v -> v.action() == Action.AUTO)
+                .map(FieldVerdict::field)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+
+    record Printed(IssuedForm issued, Map<Integer, BufferedImage> pages) {}
+}

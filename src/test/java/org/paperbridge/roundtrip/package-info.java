@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.roundtrip;
+
+import org.jspecify.annotations.NullMarked;
