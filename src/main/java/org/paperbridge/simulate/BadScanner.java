@@ -42,7 +42,9 @@ public final class BadScanner {
         BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         byte[] target = pixels(out);
         for (int i = 0; i < target.length; i++) {
-            double grey = PAPER - (PAPER - scanned[i] * PAPER / 255) * damage.contrast() + random.nextGaussian() * damage.noise();
+            double grey = PAPER
+                    - (PAPER - scanned[i] * PAPER / 255) * damage.contrast()
+                    + random.nextGaussian() * damage.noise();
             target[i] = (byte) Math.max(0, Math.min(255, Math.round(grey)));
         }
         return turned(out, damage.quarterTurns());
@@ -66,18 +68,15 @@ public final class BadScanner {
         Graphics2D g = page.createGraphics();
         g.setColor(new Color(52, 52, 52));
         g.fillOval(
-                (int) (left * page.getWidth()),
-                (int) (top * page.getHeight()),
-                (int) (width * page.getWidth()),
-                (int) (height * page.getHeight()));
+                (int) (left * page.getWidth()), (int) (top * page.getHeight()), (int) (width * page.getWidth()), (int)
+                        (height * page.getHeight()));
         g.dispose();
     }
 
     private static BufferedImage turned(BufferedImage image, int quarters) {
         BufferedImage turned = image;
         for (int i = 0; i < Math.floorMod(quarters, 4); i++) {
-            BufferedImage next =
-                    new BufferedImage(turned.getHeight(), turned.getWidth(), BufferedImage.TYPE_BYTE_GRAY);
+            BufferedImage next = new BufferedImage(turned.getHeight(), turned.getWidth(), BufferedImage.TYPE_BYTE_GRAY);
             byte[] from = pixels(turned);
             byte[] to = pixels(next);
             for (int y = 0; y < turned.getHeight(); y++) {

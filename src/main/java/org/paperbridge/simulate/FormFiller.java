@@ -38,9 +38,12 @@ public final class FormFiller {
             switch (field) {
                 case FieldZone.Comb comb -> comb(paper, writer, comb, values.getFirst());
                 case FieldZone.Tick tick -> tick(paper, tick, values, random);
-                case FieldZone.Line line -> paper.stamp(writer.word(), line.box().grownBy(-0.8), 0.8);
-                case FieldZone.Area area -> paper.stamp(writer.word(), area.box().grownBy(-1), 0.35);
-                case FieldZone.Signature signature -> paper.scribble(signature.box().grownBy(-1));
+                case FieldZone.Line line ->
+                    paper.stamp(writer.word(), line.box().grownBy(-0.8), 0.8);
+                case FieldZone.Area area ->
+                    paper.stamp(writer.word(), area.box().grownBy(-1), 0.35);
+                case FieldZone.Signature signature ->
+                    paper.scribble(signature.box().grownBy(-1));
                 case FieldZone.Label label -> {}
                 case FieldZone.Print print -> {}
             }
@@ -66,7 +69,9 @@ public final class FormFiller {
             int before = comma < 0 ? cells : comma;
             String[] parts = value.split(",", -1);
             String decimals = parts.length > 1 ? parts[1] : "";
-            return " ".repeat(before - parts[0].length()) + parts[0] + decimals
+            return " ".repeat(before - parts[0].length())
+                    + parts[0]
+                    + decimals
                     + " ".repeat(cells - before - decimals.length());
         }
         String characters = value.chars()

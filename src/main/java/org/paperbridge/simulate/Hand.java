@@ -61,7 +61,8 @@ public final class Hand {
     /** Digits of one source, so that a page is written by hands of one kind. */
     public Writer pick(RandomGenerator random) {
         List<String> sources = bySource.entrySet().stream()
-                .filter(e -> e.getValue().keySet().containsAll(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")))
+                .filter(e ->
+                        e.getValue().keySet().containsAll(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")))
                 .map(Map.Entry::getKey)
                 .toList();
         return new Writer(sources.get(random.nextInt(sources.size())), random);

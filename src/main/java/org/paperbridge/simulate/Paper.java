@@ -61,8 +61,7 @@ final class Paper {
         Graphics2D g = page.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setColor(new Color(ink, ink, ink));
-        g.setStroke(new BasicStroke(
-                (float) (widthMm * PX_PER_MM), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.setStroke(new BasicStroke((float) (widthMm * PX_PER_MM), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         Path2D path = new Path2D.Double();
         for (int i = 0; i < points.size(); i++) {
             double x = points.get(i)[0] * PX_PER_MM;

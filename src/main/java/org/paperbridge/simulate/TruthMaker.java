@@ -50,8 +50,8 @@ public final class TruthMaker {
         LocalDateTime born = now.minusYears(20 + random.nextInt(70)).minusDays(random.nextInt(365));
         put(truth, "birth-date", DATE.format(born));
         put(truth, "birth-place", digits(5));
-        String nir = (sex.equals("M") ? "1" : "2") + String.format(Locale.ROOT, "%02d%02d", born.getYear() % 100, born.getMonthValue())
-                + "99" + digits(6);
+        String nir = (sex.equals("M") ? "1" : "2")
+                + String.format(Locale.ROOT, "%02d%02d", born.getYear() % 100, born.getMonthValue()) + "99" + digits(6);
         put(truth, "nir", checked(CheckRule.NIR, nir));
         put(truth, "patient-number", checked(CheckRule.MOD97, "77" + digits(6)));
         put(truth, "arrival-date", DATE.format(arrival));

@@ -77,13 +77,17 @@ final class RoundTripTest {
                     counts[0]++;
                     counts[1] += reading.values().equals(written) ? 1 : 0;
                 }
-                if (!free && accepted.contains(reading.field()) && !reading.values().equals(written)) {
+                if (!free
+                        && accepted.contains(reading.field())
+                        && !reading.values().equals(written)) {
                     wrong.add(reading.field() + " read " + reading.values() + ", written " + written);
                 }
             }
         });
         assertThat(wrong).isEmpty();
-        assertThat((double) counts[1] / counts[0]).as("share of written fields read right").isGreaterThan(0.6);
+        assertThat((double) counts[1] / counts[0])
+                .as("share of written fields read right")
+                .isGreaterThan(0.6);
     }
 
     @Test

@@ -54,7 +54,7 @@ final class Ward implements AutoCloseable {
     final ReleasedForms forms = ReleasedForms.load(TemplateFiles.ofFolder(Path.of("templates")));
     final PageProcessor processor;
 
-    private final PageFieldReader reader = PageFieldReader.shipped();
+    private final PageFieldReader reader = PageFieldReader.shippedWithoutLineHints();
     private final FormFiller filler;
     private final PageJudge judge = new PageJudge(RiskPolicyFile.load(Path.of("pipeline/risk-policy.yaml")));
     private final Path folder;
@@ -82,9 +82,12 @@ final class Ward implements AutoCloseable {
     /** One printed copy, page by page at 300 dpi. */
     Printed print(String name, String language, long seed) {
         FormTemplate form = form(name);
-        FormIssuer issuer = new FormIssuer(keys.site(), Clock.fixed(PRINTED, ZoneOffset.UTC), new SplittableRandom(seed));
+        FormIssuer issuer =
+                new FormIssuer(keys.site(), Clock.fixed(PRINTED, ZoneOffset.UTC), new SplittableRandom(seed));
         IssuedForm issued = issuer.issue(
-                form, Optional.of(new Subject("90010181", Optional.of("269020189"))), Map.of("patient.name", "DEMO Anne"));
+                form,
+                Optional.of(new Subject("90010181", Optional.of("269020189"))),
+                Map.of("patient.name", "DEMO Anne"));
         Path pdf = folder.resolve(name + "-" + language + "-" + seed + ".pdf");
         try {
             new PdfBoxWriter(new PageCodec(keys), QrSymbol::of).write(pdf, name, language, List.of(issued));
@@ -105,7 +108,8 @@ final class Ward implements AutoCloseable {
     /** What somebody wrote, field id to values; written onto the pages. */
     Map<String, List<String>> fill(Printed printed, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Map<String, List<String>> truth = new TruthMaker(random, NOW).make(printed.issued().form());
+        Map<String, List<String>> truth =
+                new TruthMaker(random, NOW).make(printed.issued().form());
         printed.pages()
                 .forEach((page, image) ->
                         filler.fill(image, printed.issued().form().layout().getPage(page), truth, random));

@@ -18,6 +18,9 @@ public record FreeInk(double areaMm2, double widthMm) {
 
     private static final int STROKE_LEVEL = 96;
     private static final int LEAST_CONTRAST = 25;
+    /** The darkest grain of an empty zone lies about four standard deviations from the paper; a stroke lies well beyond. */
+    private static final double NOISES_OF_A_STROKE = 6;
+
     private static final double DOT_MM2 = 0.1;
     private static final double RULE_HEIGHT_MM = 0.8;
     private static final double RULE_SHARE = 0.3;
@@ -35,6 +38,9 @@ public record FreeInk(double areaMm2, double widthMm) {
 
     public static FreeInk of(Zone zone) {
         GreyLevels levels = GreyLevels.of(zone.grey());
+        if (levels.contrast() < NOISES_OF_A_STROKE * noise(zone.grey())) {
+            return new FreeInk(0, 0);
+        }
         int darkness = Math.max(LEAST_CONTRAST, levels.contrast());
         int paper = zone.grey().paper();
         GreyCrop ink = InkMap.of(zone.grey(), paper - darkness / 4, paper - 3 * darkness / 4);
@@ -46,6 +52,23 @@ public record FreeInk(double areaMm2, double widthMm) {
         int left = written.stream().mapToInt(Component::left).min().orElse(0);
         int right = written.stream().mapToInt(Component::right).max().orElse(0);
         return new FreeInk(area, (right - left) / zone.pxPerMm());
+    }
+
+    /** Standard deviation of the paper's grain, from the median distance to the median: strokes do not move it. */
+    private static double noise(GreyCrop grey) {
+        int[] distances = new int[256];
+        int paper = grey.paper();
+        for (byte value : grey.values()) {
+            distances[Math.abs((value & 0xff) - paper)]++;
+        }
+        int seen = 0;
+        for (int distance = 0; distance < distances.length; distance++) {
+            seen += distances[distance];
+            if (seen * 2 >= grey.values().length) {
+                return 1.4826 * distance;
+            }
+        }
+        return 0;
     }
 
     private static boolean isPrint(Component c, Zone zone) {

@@ -21,6 +21,8 @@ public final class LexiconRanking {
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .map(word -> new Scored(word, line.logOf(word)))
+                // a word with more characters than the line has columns cannot be what is written there
+                .filter(word -> Double.isFinite(word.log()))
                 .sorted(Comparator.comparingDouble((Scored s) -> -s.log()).thenComparing(Scored::word))
                 .limit(CANDIDATES)
                 .toList();
