@@ -52,7 +52,7 @@
     if (here >= 0) work.slice(here + 1, here + 4).forEach(load);
     show(f);
     const text = textOf(f);
-    if (text && text.value === "") text.focus({preventScroll: true});
+    if (text && text.value === "" && f.dataset.blank !== "true") text.focus({preventScroll: true});
     else f.querySelector(".confirm").focus({preventScroll: true});
     f.scrollIntoView({block: "nearest"});
     const foot = f.getBoundingClientRect();

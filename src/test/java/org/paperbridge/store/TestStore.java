@@ -54,11 +54,17 @@ public final class TestStore {
     }
 
     static Store open(StoreSettings settings, Path home, Clock clock, StoreKeys keys) {
+        return open(settings, home, clock, keys, rulebook());
+    }
+
+    /** A store for other forms. Passwords are stretched less than in earnest. */
+    public static Store open(
+            StoreSettings settings, Path home, Clock clock, StoreKeys keys, StoredReleases.Rulebook rulebook) {
         return Store.open(
                 settings,
                 home.resolve("objects"),
                 keys,
-                rulebook(),
+                rulebook,
                 clock,
                 () -> UUID.randomUUID().toString(),
                 new PasswordHash(1000));

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** The machine's own Chromium, headless. */
@@ -25,7 +26,8 @@ final class Browser implements AutoCloseable {
     static Browser start() {
         Assumptions.assumeTrue(
                 Files.isExecutable(CHROMIUM), "No " + CHROMIUM + " here: screens were not tested in a browser");
-        Playwright playwright = Playwright.create();
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Browser(
                 playwright,
                 playwright

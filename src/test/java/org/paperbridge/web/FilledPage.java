@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.layout.FormTemplate;
@@ -30,35 +31,44 @@ final class FilledPage implements ScanCrops {
     private static final int DPI = 200;
     private static final double PX_PER_MM = DPI / 25.4;
 
+    private static final Map<String, BufferedImage> DRAWN = new ConcurrentHashMap<>();
+
     private final FormTemplate form;
+    private final Map<String, String> written;
     private final BufferedImage image;
 
     /** @param written by field: characters of a comb, or the option that is ticked */
     FilledPage(FormTemplate form, Map<String, String> written) {
         this.form = form;
+        this.written = written;
+        this.image = DRAWN.computeIfAbsent(form.ref() + written.toString(), k -> draw());
+    }
+
+    private BufferedImage draw() {
         try {
             Path png = Files.createTempFile("page", ".png");
             FormPreview.write(form, 1, "fr", DPI, png);
             BufferedImage grey = ImageIO.read(png.toFile());
             Files.delete(png);
-            image = new BufferedImage(grey.getWidth(), grey.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
-            Graphics2D pen = image.createGraphics();
+            BufferedImage page = new BufferedImage(grey.getWidth(), grey.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+            Graphics2D pen = page.createGraphics();
             pen.drawImage(grey, 0, 0, null);
             pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             pen.setColor(new Color(40, 40, 40));
             pen.setStroke(new BasicStroke(3));
-            form.layout().getPage(1).fields().forEach(z -> fill(pen, z, written.getOrDefault(z.id(), "")));
+            form.layout().getPage(1).fields().forEach(z -> fill(page, pen, z, written.getOrDefault(z.id(), "")));
             pen.dispose();
+            return page;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void fill(Graphics2D pen, FieldZone zone, String text) {
+    private static void fill(BufferedImage image, Graphics2D pen, FieldZone zone, String text) {
         if (zone instanceof FieldZone.Comb comb) {
             for (int i = 0; i < text.length(); i++) {
                 if (text.charAt(i) != ' ') {
-                    write(comb.cells().get(i), text.charAt(i), i);
+                    write(image, comb.cells().get(i), text.charAt(i), i);
                 }
             }
         } else if (zone instanceof FieldZone.Tick tick) {
@@ -66,7 +76,7 @@ final class FilledPage implements ScanCrops {
         }
     }
 
-    private void cross(Graphics2D pen, PageBox box) {
+    private static void cross(Graphics2D pen, PageBox box) {
         PageBox b = box.grownBy(0.3);
         pen.draw(new Line2D.Double(
                 b.left() * PX_PER_MM, b.top() * PX_PER_MM, b.right() * PX_PER_MM, b.bottom() * PX_PER_MM));
@@ -74,7 +84,7 @@ final class FilledPage implements ScanCrops {
                 b.right() * PX_PER_MM, b.top() * PX_PER_MM, b.left() * PX_PER_MM, b.bottom() * PX_PER_MM));
     }
 
-    private void write(PageBox cell, char character, int turn) {
+    private static void write(BufferedImage image, PageBox cell, char character, int turn) {
         List<GreyCrop> samples = HandwritingSample.of(character);
         GreyCrop ink = samples.get((turn * 7 + 3) % samples.size());
         double scale = cell.height() * PX_PER_MM / ink.height();

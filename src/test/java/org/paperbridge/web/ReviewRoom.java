@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import org.paperbridge.form.census.Census;
 import org.paperbridge.form.census.Encounter;
 import org.paperbridge.form.census.Patient;
@@ -55,6 +54,7 @@ final class ReviewRoom implements AutoCloseable {
     final WardClock clock = new WardClock(NOW);
     final Store store;
     final WebServer server;
+    private final WebPorts ports;
     final FormTemplate form;
     private final Path home;
     private final PageJudge judge;
@@ -65,14 +65,13 @@ final class ReviewRoom implements AutoCloseable {
         ReleasedForms forms = ReleasedForms.load(TemplateFiles.ofFolder(Path.of("templates")));
         form = forms.findNewest("prescription").orElseThrow();
         judge = new PageJudge(RiskPolicyFile.load(Path.of(policy)));
-        store = Store.open(
+        store = TestStore.open(
                 new StoreSettings("jdbc:sqlite:" + home.resolve("paperbridge.db"), "", ""),
-                home.resolve("objects"),
-                TestStore.key(1),
-                new StoredReleases.Rulebook(forms, new RecordBuilder(ZoneId.of("Europe/Paris")), List.of("fhir")),
+                home,
                 clock,
-                () -> UUID.randomUUID().toString());
-        WebPorts ports = new WebPorts(
+                TestStore.key(1),
+                new StoredReleases.Rulebook(forms, new RecordBuilder(ZoneId.of("Europe/Paris")), List.of("fhir")));
+        ports = new WebPorts(
                 forms,
                 store.queue(),
                 store.decisions(),
@@ -86,6 +85,10 @@ final class ReviewRoom implements AutoCloseable {
                 clock,
                 new Random(1));
         server = WebServer.start(ports, WebSettings.local(0, home, ZoneId.of("Europe/Paris")));
+    }
+
+    WebPorts ports() {
+        return ports;
     }
 
     String address() {

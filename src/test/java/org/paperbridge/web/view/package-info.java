@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.web.view;
+
+import org.jspecify.annotations.NullMarked;
