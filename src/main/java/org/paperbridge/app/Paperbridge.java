@@ -3,12 +3,16 @@ package org.paperbridge.app;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import org.paperbridge.app.server.ServerRefusedException;
+import org.paperbridge.cli.DemoCommand;
 import org.paperbridge.cli.RefusedException;
 import org.paperbridge.cli.RootCommand;
+import org.paperbridge.cli.ServeCommand;
 import org.paperbridge.key.KeyRingException;
 import org.paperbridge.kit.UnreadablePrintException;
 import org.paperbridge.pagecode.IdentifierRefusedException;
 import org.paperbridge.template.InvalidTemplateException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -26,12 +30,18 @@ public final class Paperbridge {
 
     /** The command line with its exit codes: 2 when refused with a reason, 70 for a fault of the program. */
     public static CommandLine commandLine() {
-        return new CommandLine(new RootCommand()).setExecutionExceptionHandler(Paperbridge::explain);
+        SiteAssembly assembly = new SiteAssembly(System.getenv());
+        return new CommandLine(new RootCommand())
+                .addSubcommand(new ServeCommand(assembly))
+                .addSubcommand(new DemoCommand(assembly))
+                .addSubcommand(new CommandLine(new AutoComplete.GenerateCompletion()))
+                .setExecutionExceptionHandler(Paperbridge::explain);
     }
 
     private static int explain(Exception fault, CommandLine command, ParseResult parsed) {
         String message = switch (fault) {
             case RefusedException refused -> String.valueOf(refused.getMessage());
+            case ServerRefusedException server -> String.valueOf(server.getMessage());
             case KeyRingException keys -> String.valueOf(keys.getMessage());
             case InvalidTemplateException templates -> String.valueOf(templates.getMessage());
             case IdentifierRefusedException identifier -> String.valueOf(identifier.getMessage());

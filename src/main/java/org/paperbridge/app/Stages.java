@@ -3,6 +3,7 @@ package org.paperbridge.app;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.paperbridge.app.server.ServerParts;
 import org.paperbridge.app.server.ServerRefusedException;
 import org.paperbridge.app.server.ServerRefusedException.Cause;
@@ -10,9 +11,11 @@ import org.paperbridge.app.settings.ServerSettings;
 import org.paperbridge.backentry.BackEntrySite;
 import org.paperbridge.backentry.Destination;
 import org.paperbridge.backentry.Destinations;
+import org.paperbridge.backentry.KnownPatients;
 import org.paperbridge.backentry.ProofImage;
 import org.paperbridge.backentry.ProofImages;
 import org.paperbridge.backentry.RecordSenders;
+import org.paperbridge.form.census.Patient;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.page.ScanRef;
 import org.paperbridge.form.record.ClinicalRecord;
@@ -65,7 +68,7 @@ public final class Stages {
                 destinations.all().stream().map(Destination::name).toList(),
                 (store, crops) -> {
                     RecordSenders senders =
-                            new RecordSenders(siteOf(settings), patient -> Optional.empty(), new CroppedProof(crops));
+                            new RecordSenders(siteOf(settings), known(settings), new CroppedProof(crops));
                     return destinations.all().stream().map(senders::open).toList();
                 });
     }
@@ -83,6 +86,12 @@ public final class Stages {
         } catch (KeyRingException e) {
             throw new ServerRefusedException(Cause.UNAVAILABLE, e);
         }
+    }
+
+    private static KnownPatients known(ServerSettings settings) {
+        Map<String, Patient> patients = SiteAssembly.census(settings).patients().stream()
+                .collect(Collectors.toMap(Patient::id, p -> p, (first, second) -> first));
+        return id -> Optional.ofNullable(patients.get(id));
     }
 
     private static BackEntrySite siteOf(ServerSettings settings) {

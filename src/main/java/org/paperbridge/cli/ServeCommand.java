@@ -47,7 +47,7 @@ public final class ServeCommand implements Callable<Integer> {
         /** @throws ServerRefusedException e.g. when there is no key ring, saying what to do */
         ServerParts assemble(ServerSettings settings);
 
-        WebPart web();
+        WebPart web(ServerSettings settings);
     }
 
     private final Assembly assembly;
@@ -91,7 +91,7 @@ public final class ServeCommand implements Callable<Integer> {
                     settings,
                     pipeline,
                     assembly.assemble(settings),
-                    assembly.web(),
+                    assembly.web(settings),
                     Clock.systemUTC(),
                     () -> UUID.randomUUID().toString())) {
                 Thread stopper = new Thread(this::stop, "stop");

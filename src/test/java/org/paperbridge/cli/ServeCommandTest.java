@@ -137,7 +137,7 @@ final class ServeCommandTest {
             }
 
             @Override
-            public WebPart web() {
+            public WebPart web(org.paperbridge.app.settings.ServerSettings settings) {
                 return (ports, address, port) -> () -> {};
             }
         };
@@ -195,7 +195,7 @@ final class ServeCommandTest {
         }
 
         @Override
-        public WebPart web() {
+        public WebPart web(org.paperbridge.app.settings.ServerSettings settings) {
             return (given, address, port) -> {
                 ports.complete(given);
                 return () -> stopped.complete(true);
