@@ -1,6 +1,5 @@
 package org.paperbridge.app;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,13 +11,9 @@ import org.paperbridge.backentry.BackEntrySite;
 import org.paperbridge.backentry.Destination;
 import org.paperbridge.backentry.Destinations;
 import org.paperbridge.backentry.KnownPatients;
-import org.paperbridge.backentry.ProofImage;
-import org.paperbridge.backentry.ProofImages;
 import org.paperbridge.backentry.RecordSenders;
 import org.paperbridge.form.census.Patient;
 import org.paperbridge.form.layout.FormCatalogue;
-import org.paperbridge.form.page.ScanRef;
-import org.paperbridge.form.record.ClinicalRecord;
 import org.paperbridge.identify.PageIdentifier;
 import org.paperbridge.identify.zxing.ZxingCodeFinder;
 import org.paperbridge.key.KeyRing;
@@ -33,12 +28,9 @@ import org.paperbridge.route.ProcessorReader;
 import org.paperbridge.store.seal.StoreKeys;
 import org.paperbridge.template.ReleasedForms;
 import org.paperbridge.template.file.TemplateFiles;
-import org.paperbridge.validation.queue.ScanCrops;
 
 /** The stages as the product ships them, put together for one home. */
 public final class Stages {
-
-    private static final int PROOF_WIDTH_PX = 1240;
 
     private Stages() {}
 
@@ -102,24 +94,5 @@ public final class Stages {
                 site.getOrDefault("encounter-oid", ""),
                 site.getOrDefault("unit-oid", ""),
                 settings.ward());
-    }
-
-    /** The scanned page, cut from the kept original, as proof of a record. */
-    private record CroppedProof(ScanCrops crops) implements ProofImages {
-
-        @Override
-        public Optional<ProofImage> page(ScanRef scan) {
-            return crops.findPage(scan, PROOF_WIDTH_PX).map(png -> new ProofImage("image/png", png));
-        }
-
-        @Override
-        public Optional<ProofImage> crop(ClinicalRecord record) {
-            return List.of("value", "drug", "text", "birth-name").stream()
-                    .flatMap(
-                            role -> Optional.ofNullable(record.target().fields().get(role)).stream())
-                    .flatMap(field -> crops.findCrop(record.proof(), field, PROOF_WIDTH_PX / 2).stream())
-                    .findFirst()
-                    .map(png -> new ProofImage("image/png", png));
-        }
     }
 }

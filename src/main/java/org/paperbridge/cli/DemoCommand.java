@@ -29,7 +29,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--headless", description = "Wait for no person: the demo's own reviewers release from the truth.")
     private boolean headless;
 
-    @Option(names = "--home", paramLabel = "DIR", description = "Wiped at every run (default: ${DEFAULT-VALUE}).", defaultValue = "demo")
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Wiped at every run (default: ${DEFAULT-VALUE}).",
+            defaultValue = "demo")
     private Path home = Path.of("demo");
 
     @Option(names = "--port", paramLabel = "N", description = "Port of the screens.", defaultValue = "8080")
@@ -51,13 +55,17 @@ public final class DemoCommand implements Callable<Integer> {
         Languages.check(language);
         DemoWords words = new DemoWords(language, System.err::println);
         Demo demo = new Demo(assembly, words, home, handwriting(), seed);
-        List<String> problems = demo.run(port, headless ? Optional.empty() : Optional.of(settings -> {
-            System.err.println();
-            System.err.println("   http://localhost:" + settings.port());
-            System.err.println("   " + String.join("\n   ", password()));
-            System.err.println("   Ctrl-C");
-            new CountDownLatch(1).await();
-        }));
+        List<String> problems = demo.run(
+                port,
+                headless
+                        ? Optional.empty()
+                        : Optional.of(settings -> {
+                            System.err.println();
+                            System.err.println("   http://localhost:" + settings.port());
+                            System.err.println("   " + String.join("\n   ", password()));
+                            System.err.println("   Ctrl-C");
+                            new CountDownLatch(1).await();
+                        }));
         problems.forEach(System.err::println);
         System.err.println(problems.isEmpty() ? "OK" : problems.size() + " problem(s)");
         return problems.isEmpty() ? 0 : 1;
@@ -65,7 +73,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private List<String> password() {
         try (java.util.stream.Stream<Path> files = Files.list(home)) {
-            Optional<Path> file = files.filter(f -> String.valueOf(f.getFileName()).contains("password"))
+            Optional<Path> file = files.filter(
+                            f -> String.valueOf(f.getFileName()).contains("password"))
                     .findFirst();
             return file.isPresent() ? Files.readAllLines(file.get()) : List.of();
         } catch (IOException e) {

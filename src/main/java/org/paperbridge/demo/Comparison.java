@@ -30,14 +30,15 @@ final class Comparison {
 
     static Comparison of(Store store, Stack stack, PageJudge judge, java.time.LocalDateTime now) {
         Comparison comparison = new Comparison();
-        stack.sides().forEach((scan, written) -> store.scans().findOutcome(scan).ifPresent(outcome -> {
-            comparison.outcomes.merge(outcome.code(), 1, Integer::sum);
-            if (outcome instanceof PageOutcome.Read read) {
-                List<FieldVerdict> verdicts =
-                        judge.judge(written.form(), read, java.util.Set.of(), now).verdicts();
-                comparison.add(scan, written, read, verdicts);
-            }
-        }));
+        stack.sides()
+                .forEach((scan, written) -> store.scans().findOutcome(scan).ifPresent(outcome -> {
+                    comparison.outcomes.merge(outcome.code(), 1, Integer::sum);
+                    if (outcome instanceof PageOutcome.Read read) {
+                        List<FieldVerdict> verdicts = judge.judge(written.form(), read, java.util.Set.of(), now)
+                                .verdicts();
+                        comparison.add(scan, written, read, verdicts);
+                    }
+                }));
         return comparison;
     }
 
@@ -60,8 +61,8 @@ final class Comparison {
             if (truth.equals(List.of("*"))) {
                 continue;
             }
-            boolean accepted = verdicts.stream()
-                    .anyMatch(v -> v.field().equals(reading.field()) && v.action() == Action.AUTO);
+            boolean accepted =
+                    verdicts.stream().anyMatch(v -> v.field().equals(reading.field()) && v.action() == Action.AUTO);
             boolean right = reading.values().equals(truth);
             if (accepted && !right && reading.state() != FieldState.BLANK) {
                 wrong.add(scan + " " + reading.field() + ": read " + reading.values() + ", written " + truth);

@@ -84,7 +84,8 @@ public final class Demo {
                 MllpReceiver his = new MllpReceiver(0)) {
             Path billing = home.resolve("billing.csv");
             writeSettings(ehr, his, billing, port);
-            ServerSettings settings = SettingsFile.load(home, Map.of(), Runtime.getRuntime().availableProcessors());
+            ServerSettings settings =
+                    SettingsFile.load(home, Map.of(), Runtime.getRuntime().availableProcessors());
             Census census = loadCensus(settings);
             ehr.knows(
                     census,
@@ -127,7 +128,10 @@ public final class Demo {
         if (!await(() -> isRead(store, stack))) {
             problems.add("not every side was read: " + store.situations().count());
         }
-        words.say("read", stack.sideCount(), Duration.between(start, Instant.now()).toSeconds());
+        words.say(
+                "read",
+                stack.sideCount(),
+                Duration.between(start, Instant.now()).toSeconds());
         PageJudge judge = Reading.judge();
         Comparison comparison = Comparison.of(store, stack, judge, now);
         words.table(store.situations().count(), comparison);
@@ -158,7 +162,8 @@ public final class Demo {
         for (Map.Entry<ScanRef, Written> side : stack.sides().entrySet()) {
             List<ClinicalRecord> released = store.releases().listRecords(side.getKey());
             if (side.getValue().returns() && released.isEmpty() && isExpected(side.getValue())) {
-                problems.add("no record of " + side.getKey() + ", " + side.getValue().form().ref());
+                problems.add("no record of " + side.getKey() + ", "
+                        + side.getValue().form().ref());
             }
             if (!side.getValue().returns() && !released.isEmpty()) {
                 problems.add("a page that is not ours gave records: " + side.getKey());
@@ -167,7 +172,8 @@ public final class Demo {
                 records++;
                 int ehr = receivers.ehr().holding("urn:paperbridge:provenance", record.id());
                 int his = receivers.his().holding(record.id());
-                long lines = csv.lines().filter(l -> l.contains(record.id() + ";") || l.contains(record.id() + "\""))
+                long lines = csv.lines()
+                        .filter(l -> l.contains(record.id() + ";") || l.contains(record.id() + "\""))
                         .count();
                 if (ehr != 1 || his != 1 || lines != 1) {
                     problems.add(record.id() + " arrived " + ehr + " times by FHIR, " + his + " by HL7, " + lines
@@ -185,9 +191,10 @@ public final class Demo {
     /** The second page of a chart on which nothing but initials was written gives no record. */
     private static boolean isExpected(Written written) {
         return written.form().backEntry().stream()
-                .anyMatch(t -> t.needs().stream().allMatch(f -> !written.values(f).isEmpty())
-                        && written.form().layout().getPage(written.page()).fields().stream()
-                                .anyMatch(z -> t.needs().contains(z.id())));
+                .anyMatch(t ->
+                        t.needs().stream().allMatch(f -> !written.values(f).isEmpty())
+                                && written.form().layout().getPage(written.page()).fields().stream()
+                                        .anyMatch(z -> t.needs().contains(z.id())));
     }
 
     private static long openTasks(Store store) {
@@ -198,8 +205,10 @@ public final class Demo {
 
     private static boolean isRead(Store store, Stack stack) {
         Situation now = store.situations().count();
-        long originals = now.originals().values().stream().mapToLong(Long::longValue).sum();
-        long outcomes = now.outcomes().values().stream().mapToLong(Long::longValue).sum();
+        long originals =
+                now.originals().values().stream().mapToLong(Long::longValue).sum();
+        long outcomes =
+                now.outcomes().values().stream().mapToLong(Long::longValue).sum();
         long waiting = now.scans().entrySet().stream()
                 .filter(e -> List.of("waiting", "leased", "reading", "read").contains(e.getKey()))
                 .mapToLong(Map.Entry::getValue)
@@ -210,7 +219,8 @@ public final class Demo {
     private static boolean isDelivered(Situation now) {
         return now.records() > 0
                 && now.deliveries().entrySet().stream()
-                        .allMatch(e -> List.of("acknowledged", "delivered", "sent", "parked").contains(e.getKey()));
+                        .allMatch(e -> List.of("acknowledged", "delivered", "sent", "parked")
+                                .contains(e.getKey()));
     }
 
     /** Looks at the database until it is so; there is nothing to be told by. */

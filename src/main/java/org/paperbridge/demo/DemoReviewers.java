@@ -92,12 +92,14 @@ final class DemoReviewers {
     private static List<Answer> answers(ReviewTask task, TaskContent content, Optional<Written> written) {
         return switch (task.kind()) {
             case CHECK_VALUES -> values(content, written.orElseThrow());
-            case TYPE_VALUES -> written.filter(Written::returns)
-                    .map(DemoReviewers::typed)
-                    .orElseGet(() -> discard("nothing of this page comes back"));
-            case NAME_PAGE -> written.filter(Written::returns)
-                    .map(w -> List.<Answer>of(new Answer.NamePage(w.serial(), w.page(), 1)))
-                    .orElseGet(() -> discard("no page of ours"));
+            case TYPE_VALUES ->
+                written.filter(Written::returns)
+                        .map(DemoReviewers::typed)
+                        .orElseGet(() -> discard("nothing of this page comes back"));
+            case NAME_PAGE ->
+                written.filter(Written::returns)
+                        .map(w -> List.<Answer>of(new Answer.NamePage(w.serial(), w.page(), 1)))
+                        .orElseGet(() -> discard("no page of ours"));
             case EXAMINE_PAGE -> discard("looked at: not ours, or altered");
             case COMPARE_RESCAN -> discard("the same sheet, scanned twice");
             case EXAMINE_FILE -> discard("looked at: no page in it");

@@ -60,7 +60,10 @@ final class StackMaker {
                 boolean blank = file.forms().getFirst().patientId().isEmpty();
                 boolean admission = file.forms().getFirst().form().form().equals("admission");
                 if (!blank || admission) {
-                    sheets.addAll(fill(kits.resolve(file.path()), file, Math.min(perFile, file.forms().size())));
+                    sheets.addAll(fill(
+                            kits.resolve(file.path()),
+                            file,
+                            Math.min(perFile, file.forms().size())));
                 }
             }
         }
@@ -126,7 +129,11 @@ final class StackMaker {
         Path file = folder.resolve("scanned-twice.pdf");
         ScanFiles.writePdf(file, List.of(BadScanner.scan(sheet.paper(), Damage.MILD, random)), 300);
         Written twice = new Written(
-                sheet.written().form(), sheet.written().serial(), sheet.written().page(), sheet.written().truth(), false);
+                sheet.written().form(),
+                sheet.written().serial(),
+                sheet.written().page(),
+                sheet.written().truth(),
+                false);
         stack.add(file, 1, List.of(twice));
     }
 
@@ -142,10 +149,7 @@ final class StackMaker {
             try (PrintedPages pages = new PrintedPages(pdf)) {
                 Path file = folder.resolve(site == 2 ? "other-hospital.pdf" : "altered-code.pdf");
                 ScanFiles.writePdf(file, List.of(BadScanner.scan(pages.page(0), Damage.MILD, random)), 300);
-                stack.add(
-                        file,
-                        1,
-                        List.of(new Written(issued.form(), issued.serial(), 1, Map.of(), false)));
+                stack.add(file, 1, List.of(new Written(issued.form(), issued.serial(), 1, Map.of(), false)));
             }
             Files.delete(pdf);
         }
