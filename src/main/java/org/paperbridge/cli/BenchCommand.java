@@ -1,5 +1,8 @@
 package org.paperbridge.cli;
 
+import org.paperbridge.cli.bench.BenchAccuracyCommand;
+import org.paperbridge.cli.bench.BenchReadCommand;
+import org.paperbridge.cli.bench.BenchRegistrationCommand;
 import org.paperbridge.cli.reading.BenchReadingCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +14,13 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure this installation: how well it reads and how fast it works.",
-        subcommands = {BenchReadingCommand.class, BenchKitCommand.class})
+        subcommands = {
+            BenchReadingCommand.class,
+            BenchKitCommand.class,
+            BenchRegistrationCommand.class,
+            BenchAccuracyCommand.class,
+            BenchReadCommand.class
+        })
 public final class BenchCommand implements Runnable {
 
     @SuppressWarnings("NullAway.Init")

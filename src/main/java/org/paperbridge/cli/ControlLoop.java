@@ -4,14 +4,14 @@ package org.paperbridge.cli;
  * A fixed amount of arithmetic, so that speeds of different machines and hours can be compared: report a speed as the
  * ratio to this loop in the same run.
  */
-final class ControlLoop {
+public final class ControlLoop {
 
     private static final int STEPS = 4_000_000;
 
     private ControlLoop() {}
 
     /** Turns a second of processor time of this thread, measured over {@code turns} of them. */
-    static double perSecond(ThreadTime clock, int turns) {
+    public static double perSecond(ThreadTime clock, int turns) {
         long before = clock.nanos();
         long state = 1;
         for (int turn = 0; turn < turns; turn++) {
@@ -26,7 +26,7 @@ final class ControlLoop {
     }
 
     /** Processor time of this thread, which others on the machine do not lengthen much. */
-    interface ThreadTime {
+    public interface ThreadTime {
         long nanos();
     }
 }

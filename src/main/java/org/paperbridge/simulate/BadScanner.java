@@ -15,26 +15,25 @@ public final class BadScanner {
 
     /** @param page 8-bit grey at 300 dpi */
     public static BufferedImage scan(BufferedImage page, Damage damage, RandomGenerator random) {
+        return scan(page, geometry(page, damage, random), damage, random);
+    }
+
+    /** Where the next scan of a page will put it. */
+    public static ScanGeometry geometry(BufferedImage page, Damage damage, RandomGenerator random) {
+        return ScanGeometry.draw(page.getWidth(), page.getHeight(), damage, random);
+    }
+
+    public static BufferedImage scan(
+            BufferedImage page, ScanGeometry geometry, Damage damage, RandomGenerator random) {
         double factor = damage.dpi() / 300.0;
-        int width = (int) Math.round(page.getWidth() * factor);
-        int height = (int) Math.round(page.getHeight() * factor);
-        double angle = Math.toRadians(spread(random, damage.skewDegrees()));
-        double scale = 1 + spread(random, damage.scale());
-        double gx = spread(random, damage.keystonePx()) / page.getWidth() / page.getHeight();
-        double gy = spread(random, damage.keystonePx()) / page.getWidth() / page.getHeight();
-        double cos = Math.cos(angle) / scale / factor;
-        double sin = Math.sin(angle) / scale / factor;
-        double cx = page.getWidth() / 2.0;
-        double cy = page.getHeight() / 2.0;
+        int width = geometry.width();
+        int height = geometry.height();
         byte[] source = pixels(page);
         double[] scanned = new double[width * height];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                double dx = x + 0.5 - width / 2.0;
-                double dy = y + 0.5 - height / 2.0;
-                double w = 1 + gx * dx + gy * dy;
-                double sx = cx + (cos * dx + sin * dy) / w;
-                double sy = cy + (-sin * dx + cos * dy) / w;
+                double sx = geometry.pageX(x + 0.5, y + 0.5);
+                double sy = geometry.pageY(x + 0.5, y + 0.5);
                 scanned[y * width + x] = sample(source, page.getWidth(), page.getHeight(), sx - 0.5, sy - 0.5);
             }
         }
@@ -130,10 +129,6 @@ public final class BadScanner {
         double top = (source[i] & 0xff) * (1 - fx) + (source[i + 1] & 0xff) * fx;
         double bottom = (source[i + width] & 0xff) * (1 - fx) + (source[i + width + 1] & 0xff) * fx;
         return top * (1 - fy) + bottom * fy;
-    }
-
-    private static double spread(RandomGenerator random, double most) {
-        return (random.nextDouble() * 2 - 1) * most;
     }
 
     static byte[] pixels(BufferedImage image) {

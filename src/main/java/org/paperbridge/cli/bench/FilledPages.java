@@ -1,0 +1,86 @@
+package org.paperbridge.cli.bench;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.paperbridge.cli.Printing;
+import org.paperbridge.cli.RefusedException;
+import org.paperbridge.form.layout.FormTemplate;
+import org.paperbridge.key.KeyRing;
+import org.paperbridge.kit.FormIssuer;
+import org.paperbridge.kit.FormIssuer.Subject;
+import org.paperbridge.kit.IssuedForm;
+import org.paperbridge.kit.pdfbox.PdfBoxWriter;
+import org.paperbridge.kit.zxing.QrSymbol;
+import org.paperbridge.pagecode.PageCodec;
+import org.paperbridge.simulate.FormFiller;
+import org.paperbridge.simulate.Hand;
+import org.paperbridge.simulate.TruthMaker;
+import org.paperbridge.simulate.pdfbox.PrintedPages;
+import org.paperbridge.template.ReleasedForms;
+
+/** Prints forms with a key ring of its own and fills them with handwriting that no model was trained on. */
+final class FilledPages {
+
+    static final LocalDateTime NOW = LocalDateTime.parse("2026-11-23T09:00:00");
+
+    private final KeyRing keys = KeyRing.generate(1, new SecureRandom());
+    private final ReleasedForms forms;
+    private final FormFiller filler;
+    private final SplittableRandom random;
+
+    FilledPages(ReleasedForms forms, Path handwriting, long seed) throws IOException {
+        if (!Files.isDirectory(handwriting)) {
+            throw new RefusedException("There is no handwriting sample in " + handwriting + "; run in a checkout.");
+        }
+        this.forms = forms;
+        this.filler = new FormFiller(Hand.load(handwriting));
+        this.random = new SplittableRandom(seed);
+    }
+
+    /** One page as it leaves the ward, at 300 dpi. */
+    record Sheet(FormTemplate form, int page, Map<String, List<String>> truth, BufferedImage paper) {}
+
+    KeyRing keys() {
+        return keys;
+    }
+
+    SplittableRandom random() {
+        return random;
+    }
+
+    /** At least this many pages, the forms in turn. */
+    List<Sheet> make(int pages, boolean filled) throws IOException {
+        FormIssuer issuer = Printing.issuer(keys, Clock.systemUTC());
+        List<Sheet> sheets = new ArrayList<>();
+        Path pdf = Files.createTempFile("paperbridge-bench", ".pdf");
+        try {
+            for (int i = 0; sheets.size() < pages; i++) {
+                FormTemplate form = forms.listForms().get(i % forms.listForms().size());
+                IssuedForm issued = issuer.issue(
+                        form, Optional.of(new Subject("90010181", Optional.of("269020189"))), Map.of());
+                new PdfBoxWriter(new PageCodec(keys), QrSymbol::of).write(pdf, "bench", "fr", List.of(issued));
+                Map<String, List<String>> truth = filled ? new TruthMaker(random, NOW).make(form) : Map.of();
+                try (PrintedPages printed = new PrintedPages(pdf)) {
+                    for (int page = 1; page <= printed.count(); page++) {
+                        BufferedImage paper = printed.page(page - 1);
+                        filler.fill(paper, form.layout().getPage(page), truth, random);
+                        sheets.add(new Sheet(form, page, truth, paper));
+                    }
+                }
+            }
+        } finally {
+            Files.deleteIfExists(pdf);
+        }
+        return sheets;
+    }
+}
