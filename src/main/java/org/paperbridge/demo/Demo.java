@@ -55,6 +55,7 @@ public final class Demo {
     private final Path home;
     private final Path handwriting;
     private final long seed;
+    private final Clock clock = Clock.systemUTC();
 
     /** @param home wiped when an earlier demo left it */
     public Demo(ServeCommand.Assembly assembly, DemoWords words, Path home, Path handwriting, long seed) {
@@ -94,7 +95,7 @@ public final class Demo {
             List<KitFile> kit = printKits(keys, forms, census, settings);
             words.say("filling", FORMS_PER_FILE);
             Path scans = Files.createDirectories(home.resolve("scans"));
-            LocalDateTime now = LocalDateTime.ofInstant(Clock.systemUTC().instant(), settings.ward());
+            LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), settings.ward());
             Stack stack = new StackMaker(forms, Hand.load(handwriting), scans, now, seed)
                     .make(home.resolve("kits"), kit, FORMS_PER_FILE);
             words.say("scanned", stack.sideCount(), stack.files().size());
@@ -103,7 +104,7 @@ public final class Demo {
                     Reading.pipeline(),
                     assembly.assemble(settings),
                     assembly.web(settings),
-                    Clock.systemUTC(),
+                    clock,
                     () -> UUID.randomUUID().toString())) {
                 Store store = server.store();
                 kit.forEach(f -> f.forms().forEach(store.printedForms()::register));
@@ -122,7 +123,7 @@ public final class Demo {
             Optional<Ending> person,
             Receivers receivers)
             throws IOException, InterruptedException {
-        Instant start = Instant.now();
+        Instant start = clock.instant();
         stack.dropInto(settings.inbox());
         List<String> problems = new ArrayList<>();
         if (!await(() -> isRead(store, stack))) {
@@ -131,7 +132,7 @@ public final class Demo {
         words.say(
                 "read",
                 stack.sideCount(),
-                Duration.between(start, Instant.now()).toSeconds());
+                Duration.between(start, clock.instant()).toSeconds());
         PageJudge judge = Reading.judge();
         Comparison comparison = Comparison.of(store, stack, judge, now);
         words.table(store.situations().count(), comparison);
@@ -224,10 +225,10 @@ public final class Demo {
     }
 
     /** Looks at the database until it is so; there is nothing to be told by. */
-    private static boolean await(BooleanSupplier reached) {
-        Instant deadline = Instant.now().plus(PATIENCE);
+    private boolean await(BooleanSupplier reached) {
+        Instant deadline = clock.instant().plus(PATIENCE);
         while (!reached.getAsBoolean()) {
-            if (Instant.now().isAfter(deadline)) {
+            if (clock.instant().isAfter(deadline)) {
                 return false;
             }
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
@@ -237,7 +238,7 @@ public final class Demo {
 
     private List<KitFile> printKits(KeyRing keys, ReleasedForms forms, Census census, ServerSettings settings)
             throws IOException {
-        KitBuilder builder = Printing.kits(keys, forms, Clock.systemUTC(), settings.ward());
+        KitBuilder builder = Printing.kits(keys, forms, clock, settings.ward());
         List<KitFile> files = new ArrayList<>();
         for (Unit unit : census.units()) {
             files.addAll(builder.build(census, unit, KitPlan.usual(words.language()), home.resolve("kits")));
@@ -263,7 +264,7 @@ public final class Demo {
             }
         }
         Census census =
-                new CensusReader(settings.ward(), Clock.systemUTC()).read(files).census();
+                new CensusReader(settings.ward(), clock).read(files).census();
         words.say("census", census.patients().size(), census.units().size());
         return census;
     }
