@@ -263,8 +263,7 @@ public final class Demo {
                 files.add(folder.resolve(name));
             }
         }
-        Census census =
-                new CensusReader(settings.ward(), clock).read(files).census();
+        Census census = new CensusReader(settings.ward(), clock).read(files).census();
         words.say("census", census.patients().size(), census.units().size());
         return census;
     }

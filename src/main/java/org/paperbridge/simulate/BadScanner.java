@@ -23,8 +23,7 @@ public final class BadScanner {
         return ScanGeometry.draw(page.getWidth(), page.getHeight(), damage, random);
     }
 
-    public static BufferedImage scan(
-            BufferedImage page, ScanGeometry geometry, Damage damage, RandomGenerator random) {
+    public static BufferedImage scan(BufferedImage page, ScanGeometry geometry, Damage damage, RandomGenerator random) {
         double factor = damage.dpi() / 300.0;
         int width = geometry.width();
         int height = geometry.height();

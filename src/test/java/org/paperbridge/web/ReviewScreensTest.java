@@ -50,7 +50,7 @@ final class ReviewScreensTest {
     void aPageIsClearedWithTheKeyboardAlone() throws IOException {
         ScanRef scan = room.addPrescription();
         Page page = browser.signIn(room, "ada", "en-GB", 1280, 720);
-        page.keyboard().press("Enter");
+        startReviewing(page);
         current(page, "allergy");
         page.keyboard().press("Enter");
         current(page, "weight");
@@ -106,7 +106,7 @@ final class ReviewScreensTest {
     void anEmptyAnswerIsNeverTakenForBlank() throws IOException {
         room.addPrescription();
         Page page = browser.signIn(room, "ada", "en-GB", 1280, 720);
-        page.keyboard().press("Enter");
+        startReviewing(page);
         current(page, "allergy");
         page.keyboard().press("ArrowDown");
         current(page, "weight");
@@ -122,7 +122,7 @@ final class ReviewScreensTest {
     void aReferredFieldWaitsForAColleague() throws IOException {
         room.addPrescription();
         Page page = browser.signIn(room, "ada", "en-GB", 1280, 720);
-        page.keyboard().press("Enter");
+        startReviewing(page);
         current(page, "allergy");
         page.keyboard().press("r");
         page.keyboard().type("zero or eight?");
@@ -132,7 +132,7 @@ final class ReviewScreensTest {
         page.click(".tools form button");
         page.waitForURL(room.address() + "/");
         Page other = browser.signIn(room, "bea", "en-GB", 1280, 720);
-        other.click("a.big");
+        startReviewing(other);
         current(other, "allergy");
         assertThat(other.textContent("#field-allergy")).contains("ada asks: zero or eight?");
     }
@@ -141,7 +141,7 @@ final class ReviewScreensTest {
     void anEndedSessionSaysSoAndKeepsWhatWasAnswered() throws IOException {
         room.addPrescription();
         Page page = browser.signIn(room, "ada", "en-GB", 1280, 720);
-        page.keyboard().press("Enter");
+        startReviewing(page);
         current(page, "allergy");
         room.clock.pass(Duration.ofMinutes(31));
         page.keyboard().press("Enter");
@@ -183,6 +183,12 @@ final class ReviewScreensTest {
         isAccessible(page);
         page.navigate(room.address() + "/?lang=" + (language.equals("fr") ? "en" : "fr"));
         assertThat(page.getAttribute("html", "lang")).isNotEqualTo(language);
+    }
+
+    /** The start page puts the focus on its main link a moment after it is loaded. */
+    private static void startReviewing(Page page) {
+        page.waitForSelector("a.big:focus");
+        page.keyboard().press("Enter");
     }
 
     private static void current(Page page, String field) {

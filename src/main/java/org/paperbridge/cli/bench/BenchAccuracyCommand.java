@@ -82,8 +82,10 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
         PageJudge judge = Reading.judge();
         Map<String, Map<String, Object>> report = new LinkedHashMap<>();
         try (PageFieldReader reader = PageFieldReader.shippedWithoutLineHints()) {
-            for (Map.Entry<String, Damage> level :
-                    List.of(Map.entry("mild", Damage.MILD), Map.entry("hard", Damage.HARD), Map.entry("200dpi", Damage.COARSE))) {
+            for (Map.Entry<String, Damage> level : List.of(
+                    Map.entry("mild", Damage.MILD),
+                    Map.entry("hard", Damage.HARD),
+                    Map.entry("200dpi", Damage.COARSE))) {
                 FilledPages made = new FilledPages(released, handwriting, seed);
                 PageProcessor processor = Reading.processor(made.keys(), released, reader);
                 Map<String, Row> rows = new TreeMap<>();
@@ -105,7 +107,8 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
         if (json) {
             System.out.println(Json.pretty(report));
         } else {
-            report.forEach((level, rows) -> rows.forEach((kind, row) -> System.out.println(level + "  " + kind + "  " + row)));
+            report.forEach(
+                    (level, rows) -> rows.forEach((kind, row) -> System.out.println(level + "  " + kind + "  " + row)));
         }
         return 0;
     }
@@ -118,8 +121,8 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
             if (truth.equals(List.of("*"))) {
                 continue;
             }
-            boolean accepted = verdicts.stream()
-                    .anyMatch(v -> v.field().equals(reading.field()) && v.action() == Action.AUTO);
+            boolean accepted =
+                    verdicts.stream().anyMatch(v -> v.field().equals(reading.field()) && v.action() == Action.AUTO);
             boolean right = reading.values().equals(truth);
             Row row = rows.computeIfAbsent(kind(sheet, reading.field()), k -> new Row());
             row.silentlyWrong += accepted && !right ? 1 : 0;
@@ -138,9 +141,10 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
                 .orElseThrow();
         return switch (zone) {
             case FieldZone.Tick tick -> "tick";
-            case FieldZone.Comb comb -> comb.alphabet() == Alphabet.LETTERS
-                    ? "comb letters"
-                    : comb.check().isPresent() ? "comb digits with check" : "comb digits";
+            case FieldZone.Comb comb ->
+                comb.alphabet() == Alphabet.LETTERS
+                        ? "comb letters"
+                        : comb.check().isPresent() ? "comb digits with check" : "comb digits";
             case FieldZone.Line line -> "line";
             case FieldZone.Area area -> "area";
             case FieldZone.Signature signature -> "signature";

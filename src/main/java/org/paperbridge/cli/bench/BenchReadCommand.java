@@ -171,7 +171,8 @@ public final class BenchReadCommand implements Callable<Integer> {
                 long t1 = cpuNanos();
                 Identification.Identified known = (Identification.Identified) identifier.identify(image);
                 long t2 = cpuNanos();
-                LayoutPage layout = known.form().layout().getPage(known.identity().page());
+                LayoutPage layout =
+                        known.form().layout().getPage(known.identity().page());
                 RegistrationResult.Located at =
                         (RegistrationResult.Located) registrar.register(image, layout, known.seen());
                 long t3 = cpuNanos();

@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "registration",
-        description = "How exactly pages are located: worst error over a grid of field positions against the truth, mm.",
+        description =
+                "How exactly pages are located: worst error over a grid of field positions against the truth, mm.",
         mixinStandardHelpOptions = true)
 public final class BenchRegistrationCommand implements Callable<Integer> {
 

@@ -66,8 +66,8 @@ final class FilledPages {
         try {
             for (int i = 0; sheets.size() < pages; i++) {
                 FormTemplate form = forms.listForms().get(i % forms.listForms().size());
-                IssuedForm issued = issuer.issue(
-                        form, Optional.of(new Subject("90010181", Optional.of("269020189"))), Map.of());
+                IssuedForm issued =
+                        issuer.issue(form, Optional.of(new Subject("90010181", Optional.of("269020189"))), Map.of());
                 new PdfBoxWriter(new PageCodec(keys), QrSymbol::of).write(pdf, "bench", "fr", List.of(issued));
                 Map<String, List<String>> truth = filled ? new TruthMaker(random, NOW).make(form) : Map.of();
                 try (PrintedPages printed = new PrintedPages(pdf)) {
