@@ -102,10 +102,13 @@ public final class CombCutter {
                 crossing |= wide;
             }
         }
-        GreyCrop kept = components.keep(ink, mine::contains);
         int margin = crossing ? 0 : zone.pixels(MARGIN_MM);
-        GreyCrop part =
-                kept.part((int) Math.round(left) - margin, 0, (int) Math.round(cellWidth) + 2 * margin, kept.height());
+        int from = (int) Math.round(left) - margin;
+        int across = (int) Math.round(cellWidth) + 2 * margin;
+        if (mine.isEmpty()) {
+            return new CellInk(GreyCrop.filled(across, ink.height(), 0), 0, 0, false);
+        }
+        GreyCrop part = components.keep(ink, mine::contains).part(from, 0, across, ink.height());
         double px2 = zone.pxPerMm() * zone.pxPerMm();
         double area = mine.stream().mapToInt(Component::area).sum() / px2;
         double extent = mine.stream()

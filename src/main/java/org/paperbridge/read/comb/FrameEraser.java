@@ -1,10 +1,10 @@
 package org.paperbridge.read.comb;
 
-import java.util.Arrays;
 import java.util.List;
 import org.paperbridge.form.layout.PageBox;
 import org.paperbridge.read.crop.Zone;
 import org.paperbridge.read.ink.GreyCrop;
+import org.paperbridge.read.ink.Median;
 
 /**
  * Takes the printed frames of comb cells out of a zone.
@@ -26,6 +26,7 @@ final class FrameEraser {
     private final int width;
     private final int height;
     private final int paper;
+    private final Median line = new Median();
 
     private FrameEraser(Zone zone, int paper) {
         this.zone = zone;
@@ -91,11 +92,10 @@ final class FrameEraser {
         if (count <= 0) {
             return paper;
         }
-        int[] line = new int[count];
+        line.clear();
         for (int i = 0; i < count; i++) {
-            line[i] = grey[start + i * step] & 0xff;
+            line.add(grey[start + i * step] & 0xff);
         }
-        Arrays.sort(line);
-        return line[count / 2];
+        return line.value();
     }
 }

@@ -33,18 +33,22 @@ final class Rows {
     }
 
     private static List<Candidate> appended(List<Candidate> rows, List<Candidate> characters) {
+        double least = highest(rows) * highest(characters) * LEAST_OF_BEST;
         List<Candidate> longer = new ArrayList<>();
         for (Candidate row : rows) {
             for (Candidate character : characters) {
-                longer.add(new Candidate(row.value() + character.value(), row.confidence() * character.confidence()));
+                double joint = row.confidence() * character.confidence();
+                if (joint >= least) {
+                    longer.add(new Candidate(row.value() + character.value(), joint));
+                }
             }
         }
         longer.sort(Comparator.comparingDouble((Candidate c) -> -c.confidence()).thenComparing(Candidate::value));
-        double least = longer.getFirst().confidence() * LEAST_OF_BEST;
-        return longer.stream()
-                .limit(MOST_ROWS)
-                .filter(row -> row.confidence() >= least)
-                .toList();
+        return longer.stream().limit(MOST_ROWS).toList();
+    }
+
+    private static double highest(List<Candidate> candidates) {
+        return candidates.stream().mapToDouble(Candidate::confidence).max().orElse(0);
     }
 
     private static List<Candidate> smoothed(CharacterDistribution distribution, CombGrammar grammar) {

@@ -21,9 +21,11 @@ public final class Components {
     /** @param level ink value from which a pixel belongs to a stroke */
     public static Components of(GreyCrop ink, int level) {
         Components components = new Components(ink.width(), ink.height());
-        int[] stack = new int[ink.width() * ink.height()];
-        for (int i = 0; i < stack.length; i++) {
-            if ((ink.values()[i] & 0xff) >= level && components.labels[i] == 0) {
+        byte[] values = ink.values();
+        int[] stack = new int[0];
+        for (int i = 0; i < values.length; i++) {
+            if ((values[i] & 0xff) >= level && components.labels[i] == 0) {
+                stack = stack.length == 0 ? new int[values.length] : stack;
                 components.found.add(components.flood(ink, level, i, stack));
             }
         }
@@ -37,19 +39,23 @@ public final class Components {
 
     /** The ink of the wanted components and of the soft pixels next to them; everything else becomes paper. */
     public GreyCrop keep(GreyCrop ink, Predicate<Component> wanted) {
-        boolean[] kept = new boolean[found.size() + 1];
-        for (Component component : found) {
-            kept[component.label()] = wanted.test(component);
-        }
         byte[] out = new byte[labels.length];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                if (kept[labels[y * width + x]]) {
+        for (Component component : found) {
+            if (wanted.test(component)) {
+                copy(component, ink, out);
+            }
+        }
+        return new GreyCrop(width, height, out);
+    }
+
+    private void copy(Component component, GreyCrop ink, byte[] out) {
+        for (int y = component.top(); y < component.bottom(); y++) {
+            for (int x = component.left(); x < component.right(); x++) {
+                if (labels[y * width + x] == component.label()) {
                     copyAround(ink, out, x, y);
                 }
             }
         }
-        return new GreyCrop(width, height, out);
     }
 
     private void copyAround(GreyCrop ink, byte[] out, int x, int y) {

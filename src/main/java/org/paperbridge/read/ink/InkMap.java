@@ -22,9 +22,13 @@ public final class InkMap {
     public static GreyCrop of(GreyCrop grey, int light, int dark) {
         byte[] ink = new byte[grey.values().length];
         int range = Math.max(1, light - dark);
+        byte[] inkOf = new byte[256];
+        for (int level = 0; level < inkOf.length; level++) {
+            inkOf[level] = (byte) Math.clamp((light - level) * 255 / range, 0, 255);
+        }
+        byte[] values = grey.values();
         for (int i = 0; i < ink.length; i++) {
-            int value = (light - (grey.values()[i] & 0xff)) * 255 / range;
-            ink[i] = (byte) Math.clamp(value, 0, 255);
+            ink[i] = inkOf[values[i] & 0xff];
         }
         return new GreyCrop(grey.width(), grey.height(), ink);
     }

@@ -1,11 +1,11 @@
 package org.paperbridge.read.tick;
 
-import java.util.Arrays;
 import org.paperbridge.form.layout.PageBox;
 import org.paperbridge.read.crop.Zone;
 import org.paperbridge.read.ink.Component;
 import org.paperbridge.read.ink.Components;
 import org.paperbridge.read.ink.GreyCrop;
+import org.paperbridge.read.ink.Median;
 
 /**
  * Measures the ink in a tick box against its own printed frame and the paper around it, never against other people's
@@ -32,6 +32,7 @@ public final class TickMeter {
     private final GreyCrop grey;
     private final int paper;
     private final int inset;
+    private final Median line = new Median();
 
     private TickMeter(Zone zone, double frameMm) {
         this.zone = zone;
@@ -54,13 +55,13 @@ public final class TickMeter {
         int right = (int) Math.round(zone.column(box.right())) - 1;
         int top = (int) Math.round(zone.row(box.top()));
         int bottom = (int) Math.round(zone.row(box.bottom())) - 1;
-        int line = zone.pixels(LINE_MM);
-        int across = shift(left + line, right - line, top, bottom, true);
-        int down = shift(top + line, bottom - line, left, right, false);
-        int frame = (columnMedian(left + line + across, top, bottom)
-                        + columnMedian(right - line + across, top, bottom)
-                        + rowMedian(top + line + down, left, right)
-                        + rowMedian(bottom - line + down, left, right))
+        int middle = zone.pixels(LINE_MM);
+        int across = shift(left + middle, right - middle, top, bottom, true);
+        int down = shift(top + middle, bottom - middle, left, right, false);
+        int frame = (columnMedian(left + middle + across, top, bottom)
+                        + columnMedian(right - middle + across, top, bottom)
+                        + rowMedian(top + middle + down, left, right)
+                        + rowMedian(bottom - middle + down, left, right))
                 / 4;
         int threshold = (int) Math.clamp(SHARE_OF_FRAME * (paper - frame), LEAST_DARKNESS, MOST_DARKNESS);
         GreyCrop dark = darkness(threshold);
@@ -140,21 +141,19 @@ public final class TickMeter {
     }
 
     private int columnMedian(int x, int top, int bottom) {
-        int[] values = new int[Math.max(1, bottom - top + 1)];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = clamped(x, top + i);
+        line.clear();
+        for (int y = top; y <= Math.max(top, bottom); y++) {
+            line.add(clamped(x, y));
         }
-        Arrays.sort(values);
-        return values[values.length / 2];
+        return line.value();
     }
 
     private int rowMedian(int y, int left, int right) {
-        int[] values = new int[Math.max(1, right - left + 1)];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = clamped(left + i, y);
+        line.clear();
+        for (int x = left; x <= Math.max(left, right); x++) {
+            line.add(clamped(x, y));
         }
-        Arrays.sort(values);
-        return values[values.length / 2];
+        return line.value();
     }
 
     private int clamped(int x, int y) {
