@@ -62,7 +62,7 @@ public final class StatusCommand implements Callable<Integer> {
             }
             Situation situation = StoreCounts.count(settings.store(), Clock.systemUTC());
             Map<String, Object> answer =
-                    answer(situation, Files.getFileStore(settings.home()).getUsableSpace());
+                    answer(situation, settings.home().toFile().getUsableSpace());
             out.println(json ? write(answer) : text(situation, answer));
             return 0;
         } catch (SettingsRefusedException e) {

@@ -94,7 +94,7 @@ final class PrivateFile {
         }
     }
 
-    private static boolean hasPosix(Path file) throws IOException {
-        return Files.getFileStore(file).supportsFileAttributeView("posix");
+    private static boolean hasPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -42,7 +42,7 @@ final class FirstAccount {
         String password = OneTimePassword.draw(random, LETTERS, LENGTH, GROUP);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.deleteIfExists(file);
-        if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(file, password + "\n", StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -39,7 +39,7 @@ final class HomeFolder implements AutoCloseable {
                 Files.createDirectories(folder);
             }
             writeSettingsTemplate(home);
-            long free = Files.getFileStore(home).getUsableSpace();
+            long free = home.toFile().getUsableSpace();
             if (free < LEAST_FREE_BYTES) {
                 throw new ServerRefusedException(
                         Cause.CANNOT_WRITE,
