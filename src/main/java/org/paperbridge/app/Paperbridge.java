@@ -10,6 +10,7 @@ import org.paperbridge.cli.RootCommand;
 import org.paperbridge.cli.ServeCommand;
 import org.paperbridge.key.KeyRingException;
 import org.paperbridge.kit.UnreadablePrintException;
+import org.paperbridge.natives.NativeLibraryException;
 import org.paperbridge.pagecode.IdentifierRefusedException;
 import org.paperbridge.template.InvalidTemplateException;
 import picocli.AutoComplete;
@@ -45,6 +46,7 @@ public final class Paperbridge {
             case KeyRingException keys -> String.valueOf(keys.getMessage());
             case InvalidTemplateException templates -> String.valueOf(templates.getMessage());
             case IdentifierRefusedException identifier -> String.valueOf(identifier.getMessage());
+            case NativeLibraryException library -> String.valueOf(library.getMessage());
             case UnreadablePrintException print -> String.valueOf(print.getMessage());
             case AccessDeniedException denied -> "No right to use " + denied.getFile() + ".";
             case FileSystemException file ->

@@ -30,13 +30,14 @@ final class ArchitectureTest {
         form        | -                                                               | -
         template    | form                                                            | com.fasterxml.jackson com.networknt org.yaml
         key         | -                                                               | com.fasterxml.jackson
+        natives     | -                                                               | org.opencv org.bytedeco
         pagecode    | form key                                                        | -
         kit         | form pagecode                                                   | org.apache.pdfbox org.apache.fontbox com.google.zxing
         census      | form                                                            | ca.uhn.fhir ca.uhn.hl7v2 org.hl7.fhir
-        intake      | form                                                            | org.apache.pdfbox org.bytedeco org.opencv
+        intake      | form natives                                                    | org.apache.pdfbox org.opencv
         identify    | form pagecode                                                   | com.google.zxing
-        register    | form                                                            | org.opencv org.bytedeco
-        read        | form                                                            | org.opencv org.bytedeco ai.onnxruntime net.sourceforge.tess4j com.sun.jna com.google.zxing com.fasterxml.jackson
+        register    | form natives                                                    | org.opencv
+        read        | form natives                                                    | ai.onnxruntime net.sourceforge.tess4j com.sun.jna com.google.zxing com.fasterxml.jackson
         validation  | form                                                            | com.fasterxml.jackson
         backentry   | form                                                            | ca.uhn.fhir ca.uhn.hl7v2 org.hl7.fhir
         process     | form pagecode intake identify register read validation          | -

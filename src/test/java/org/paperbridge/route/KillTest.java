@@ -2,23 +2,19 @@ package org.paperbridge.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.paperbridge.TestJvm;
 import org.paperbridge.store.Store;
 import org.paperbridge.store.StoreSettings;
 import org.paperbridge.store.TestStore;
@@ -90,28 +86,10 @@ final class KillTest {
     }
 
     private Process startServer(String name) throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        classPath(),
-                        KillableServer.class.getName(),
-                        home.toString(),
-                        name)
+        return new ProcessBuilder(TestJvm.command(List.of("-Xmx512m"), KillableServer.class, home.toString(), name))
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve(name + ".log").toFile())
                 .start();
-    }
-
-    /** Test runners hand the class path on in different ways. */
-    private static String classPath() {
-        if (KillTest.class.getClassLoader() instanceof URLClassLoader loader) {
-            return Arrays.stream(loader.getURLs())
-                    .map(url -> Path.of(URI.create(url.toString())).toString())
-                    .collect(Collectors.joining(File.pathSeparator));
-        }
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private StoreSettings settings() {

@@ -2,9 +2,6 @@ package org.paperbridge.intake.opencv;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.bytedeco.javacpp.Loader;
-import org.bytedeco.opencv.opencv_java;
-import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
@@ -13,16 +10,12 @@ import org.paperbridge.form.page.ScanNote;
 import org.paperbridge.intake.Pixels;
 import org.paperbridge.intake.UndecodableException;
 import org.paperbridge.intake.UndecodableException.Reason;
+import org.paperbridge.natives.opencv.OpenCvLibrary;
 
 /** JPEG and PNG bytes straight to grey: about twice as fast as through a colour picture. */
 public final class StreamDecoder {
 
     private static final int TAIL_BYTES = 256;
-
-    static {
-        Loader.load(opencv_java.class);
-        Core.setNumThreads(1);
-    }
 
     private StreamDecoder() {}
 
@@ -32,6 +25,7 @@ public final class StreamDecoder {
      * @param dpi 0 when unknown
      */
     public static PageImage decode(byte[] content, double dpi, Set<ScanNote> notes) {
+        OpenCvLibrary.load();
         MatOfByte encoded = new MatOfByte(content);
         Mat grey = new Mat();
         try {

@@ -29,16 +29,9 @@ public final class OnnxCharacterNet implements CharacterNet {
         this.session = session;
     }
 
-    /** Throws {@link IllegalStateException} when ONNX Runtime cannot run on this machine. */
+    /** @throws org.paperbridge.natives.NativeLibraryException when ONNX Runtime does not run here */
     public static OnnxCharacterNet shipped() {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            return new OnnxCharacterNet(environment, environment.createSession(bytes(), options));
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot load " + RESOURCE, e);
-        }
+        return new OnnxCharacterNet(OnnxRuntime.environment(), OnnxRuntime.session(bytes(), RESOURCE));
     }
 
     @Override

@@ -41,16 +41,9 @@ public final class OnnxLineText implements LineNetwork {
         this.columns = columns;
     }
 
-    /** Throws {@link IllegalStateException} when ONNX Runtime cannot run on this machine. */
+    /** @throws org.paperbridge.natives.NativeLibraryException when ONNX Runtime does not run here */
     public static OnnxLineText shipped() {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            return new OnnxLineText(environment, environment.createSession(resource(MODEL), options), columns());
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot load " + MODEL, e);
-        }
+        return new OnnxLineText(OnnxRuntime.environment(), OnnxRuntime.session(resource(MODEL), MODEL), columns());
     }
 
     /** The line as a hint: the likeliest of the words, or the letters as seen when there are none. Never accepted. */

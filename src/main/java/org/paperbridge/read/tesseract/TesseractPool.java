@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import net.sourceforge.tess4j.ITessAPI.TessBaseAPI;
 import net.sourceforge.tess4j.ITessAPI.TessPageSegMode;
 import net.sourceforge.tess4j.TessAPI1;
+import org.paperbridge.natives.NativeLibraryException;
 import org.paperbridge.read.ink.GreyCrop;
 
 /**
@@ -33,7 +34,7 @@ public final class TesseractPool implements AutoCloseable {
     /**
      * @param folder private to this installation; natives and language data are unpacked there
      * @param size how many threads may read at once
-     * @throws IllegalStateException when Tesseract cannot run on this machine
+     * @throws NativeLibraryException when Tesseract does not run on this machine
      */
     public static TesseractPool open(Path folder, int size) {
         Path languages = TesseractFiles.unpack(folder);
@@ -105,8 +106,8 @@ public final class TesseractPool implements AutoCloseable {
                 throw new IllegalStateException("Tesseract cannot read its language data in " + languages);
             }
             return handle;
-        } catch (UnsatisfiedLinkError e) {
-            throw new IllegalStateException("Tesseract cannot be loaded from " + languages.getParent(), e);
+        } catch (LinkageError e) {
+            throw new NativeLibraryException("Tesseract", e);
         }
     }
 }

@@ -5,9 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.bytedeco.javacpp.Loader;
-import org.bytedeco.opencv.opencv_java;
-import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.paperbridge.form.layout.Fiducial;
@@ -18,6 +15,7 @@ import org.paperbridge.form.page.Orientation;
 import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageRegistration;
 import org.paperbridge.form.page.ScanPoint;
+import org.paperbridge.natives.opencv.OpenCvLibrary;
 import org.paperbridge.register.FirstGuess;
 import org.paperbridge.register.PageRegistrar;
 import org.paperbridge.register.RegistrationResult;
@@ -38,9 +36,9 @@ public final class OpenCvRegistrar implements PageRegistrar {
     /** A page reaching further beyond its scan than this was guessed from the wrong one of its two codes. */
     private static final double MOST_OVERHANG_MM = 60;
 
-    static {
-        Loader.load(opencv_java.class);
-        Core.setNumThreads(1);
+    /** @throws org.paperbridge.natives.NativeLibraryException when OpenCV does not run here */
+    public OpenCvRegistrar() {
+        OpenCvLibrary.load();
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** OpenCV without its windows. */
+@NullMarked
+package org.paperbridge.natives.opencv;
+
+import org.jspecify.annotations.NullMarked;
