@@ -12,17 +12,16 @@ import org.paperbridge.backentry.Destination;
 import org.paperbridge.backentry.Destinations;
 import org.paperbridge.backentry.KnownPatients;
 import org.paperbridge.backentry.RecordSenders;
+import org.paperbridge.cli.Home;
+import org.paperbridge.cli.Reading;
 import org.paperbridge.form.census.Patient;
 import org.paperbridge.form.layout.FormCatalogue;
-import org.paperbridge.identify.PageIdentifier;
-import org.paperbridge.identify.zxing.ZxingCodeFinder;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.key.KeyRingException;
 import org.paperbridge.key.SiteKeys;
-import org.paperbridge.pagecode.PageCodec;
-import org.paperbridge.process.PageProcessor;
 import org.paperbridge.read.PageFieldReader;
-import org.paperbridge.register.opencv.OpenCvRegistrar;
+import org.paperbridge.read.PrintedLineReader;
+import org.paperbridge.read.tesseract.TesseractLines;
 import org.paperbridge.route.DeliveredSource;
 import org.paperbridge.route.ProcessorReader;
 import org.paperbridge.store.seal.StoreKeys;
@@ -48,14 +47,12 @@ public final class Stages {
         }
         KeyRing keys = openKeys(settings, Optional.ofNullable(environment.get("PAPERBRIDGE_PASSPHRASE")));
         FormCatalogue forms = ReleasedForms.load(TemplateFiles.ofProduct());
-        PageProcessor processor = new PageProcessor(
-                new PageIdentifier(new ZxingCodeFinder(), new PageCodec(keys), forms),
-                new OpenCvRegistrar(),
-                PageFieldReader.shipped());
+        PageFieldReader reader = PageFieldReader.shipped();
+        PrintedLineReader lines = new TesseractLines(settings.home().resolve(Home.NATIVES), settings.workers());
         return new ServerParts(
                 forms,
                 new DeliveredSource(),
-                printed -> new ProcessorReader(processor, printed),
+                printed -> new ProcessorReader(Reading.processor(keys, forms, reader, lines, printed)),
                 StoreKeys.of(keys.storeKey()),
                 destinations.all().stream().map(Destination::name).toList(),
                 (store, crops) -> {

@@ -23,6 +23,7 @@ import org.paperbridge.kit.FormIssuer;
 import org.paperbridge.kit.FormIssuer.Subject;
 import org.paperbridge.kit.IssuedForm;
 import org.paperbridge.kit.Prefill;
+import org.paperbridge.store.PrintedRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,6 +87,9 @@ public final class FormPrintCommand implements Callable<Integer> {
             }
         }
         int pages = Printing.writer(keys).write(out, template.titles().getOrDefault(lang, form), lang, issued);
+        try (PrintedRegistry printed = home.printed(keys)) {
+            printed.register(issued.stream().map(IssuedForm::printedForm).toList());
+        }
         System.err.println("Wrote " + pages + " page(s) to " + out + ".");
         return 0;
     }

@@ -4,13 +4,21 @@ import java.io.Console;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.paperbridge.app.settings.SettingsFile;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.key.SiteKeys;
+import org.paperbridge.read.PrintedLineReader;
+import org.paperbridge.read.tesseract.TesseractLines;
+import org.paperbridge.store.PrintedRegistry;
+import org.paperbridge.store.seal.StoreKeys;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** Where an installation keeps its keys and data. */
 public final class Home {
+
+    /** Folder below the home where native libraries and language data are unpacked. */
+    public static final String NATIVES = "natives";
 
     /** Until a hospital names its number with {@code key init}. */
     private static final int FIRST_SITE = 1;
@@ -21,6 +29,17 @@ public final class Home {
             scope = ScopeType.INHERIT,
             description = "Keys and data; default $PAPERBRIDGE_HOME, else ~/.paperbridge.")
     private Optional<Path> given = Optional.empty();
+
+    /** What was printed with these keys; the store is opened only when it is asked. */
+    public PrintedRegistry printed(KeyRing keys) {
+        return new PrintedRegistry(
+                SettingsFile.load(folder(), System.getenv(), 1).store(), StoreKeys.of(keys.storeKey()));
+    }
+
+    /** Reads short codes where page codes are gone. */
+    public PrintedLineReader lines() {
+        return new TesseractLines(folder().resolve(NATIVES), 1);
+    }
 
     public Path folder() {
         return given.orElseGet(() -> Optional.ofNullable(System.getenv("PAPERBRIDGE_HOME"))

@@ -20,6 +20,7 @@ import org.paperbridge.key.KeyRing;
 import org.paperbridge.kit.KitBuilder;
 import org.paperbridge.kit.KitFile;
 import org.paperbridge.kit.KitPlan;
+import org.paperbridge.store.PrintedRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,10 +76,12 @@ public final class KitBuildCommand implements Callable<Integer> {
         KeyRing keys = home.keys();
         KitBuilder builder = Printing.kits(keys, forms.released(), clock, zone);
         List<KitFile> files = new ArrayList<>();
-        try {
+        try (PrintedRegistry printed = home.printed(keys)) {
             Files.createDirectories(out);
             for (Unit each : units) {
-                files.addAll(builder.build(load.census(), each, KitPlan.usual(lang), out));
+                List<KitFile> made = builder.build(load.census(), each, KitPlan.usual(lang), out);
+                printed.register(made.stream().flatMap(f -> f.forms().stream()).toList());
+                files.addAll(made);
                 System.err.println("Unit " + each.code() + " printed.");
             }
             String manifest = Json.pretty(manifest(keys, clock, load, files));

@@ -15,9 +15,12 @@ import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.intake.DeliveredFile;
 import org.paperbridge.intake.DeliveredFiles;
 import org.paperbridge.intake.UndecodableException;
+import org.paperbridge.key.KeyRing;
 import org.paperbridge.process.PageProcessor;
 import org.paperbridge.read.FieldReader;
 import org.paperbridge.read.PageFieldReader;
+import org.paperbridge.read.PrintedLineReader;
+import org.paperbridge.store.PrintedRegistry;
 import org.paperbridge.validation.PageJudge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,8 +62,11 @@ public final class ReadCommand implements Callable<Integer> {
         FormCatalogue catalogue = forms.released();
         PageJudge judge = Reading.judge();
         boolean complete = true;
-        try (FieldReader reader = PageFieldReader.shipped()) {
-            PageProcessor processor = Reading.processor(home.keys(), catalogue, reader);
+        KeyRing keys = home.keys();
+        try (FieldReader reader = PageFieldReader.shipped();
+                PrintedLineReader lines = home.lines();
+                PrintedRegistry printed = home.printed(keys)) {
+            PageProcessor processor = Reading.processor(keys, catalogue, reader, lines, printed);
             for (Path file : files) {
                 complete &= read(file, processor, judge, catalogue);
             }

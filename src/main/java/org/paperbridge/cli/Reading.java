@@ -3,12 +3,16 @@ package org.paperbridge.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.paperbridge.form.layout.FormCatalogue;
+import org.paperbridge.form.page.PrintedForms;
 import org.paperbridge.identify.PageIdentifier;
 import org.paperbridge.identify.zxing.ZxingCodeFinder;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.pagecode.PageCodec;
+import org.paperbridge.process.NamedPages;
 import org.paperbridge.process.PageProcessor;
+import org.paperbridge.process.ShortCodeFinder;
 import org.paperbridge.read.FieldReader;
+import org.paperbridge.read.PrintedLineReader;
 import org.paperbridge.register.opencv.OpenCvRegistrar;
 import org.paperbridge.validation.PageJudge;
 import org.paperbridge.validation.policy.RiskPolicyFile;
@@ -18,9 +22,16 @@ public final class Reading {
 
     private Reading() {}
 
-    public static PageProcessor processor(KeyRing keys, FormCatalogue forms, FieldReader reader) {
+    /** @param printed names pages whose codes are gone */
+    public static PageProcessor processor(
+            KeyRing keys, FormCatalogue forms, FieldReader reader, PrintedLineReader lines, PrintedForms printed) {
+        OpenCvRegistrar registrar = new OpenCvRegistrar();
         return new PageProcessor(
-                new PageIdentifier(new ZxingCodeFinder(), new PageCodec(keys), forms), new OpenCvRegistrar(), reader);
+                new PageIdentifier(new ZxingCodeFinder(), new PageCodec(keys), forms),
+                registrar,
+                reader,
+                new ShortCodeFinder(registrar, lines, forms),
+                new NamedPages(printed, forms));
     }
 
     /** The policy in {@code pipeline/} of the working folder or of the installation. */

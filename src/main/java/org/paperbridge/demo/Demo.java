@@ -107,7 +107,7 @@ public final class Demo {
                     clock,
                     () -> UUID.randomUUID().toString())) {
                 Store store = server.store();
-                kit.forEach(f -> f.forms().forEach(store.printedForms()::register));
+                kit.forEach(f -> store.printedForms().register(f.forms()));
                 return road(store, stack, settings, now, person, new Receivers(ehr, his, billing));
             }
         }

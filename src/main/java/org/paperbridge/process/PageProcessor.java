@@ -1,46 +1,108 @@
 package org.paperbridge.process;
 
+import java.util.Optional;
 import org.paperbridge.form.layout.LayoutPage;
+import org.paperbridge.form.page.PageIdentity;
+import org.paperbridge.form.page.PageIdentity.IdentifiedBy;
 import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.identify.Identification;
 import org.paperbridge.identify.PageIdentifier;
+import org.paperbridge.pagecode.ShortCode;
+import org.paperbridge.process.NamedPages.Known;
+import org.paperbridge.process.NamedPages.Unknown;
 import org.paperbridge.read.FieldReader;
 import org.paperbridge.register.PageRegistrar;
 import org.paperbridge.register.RegistrationResult;
 
 /**
  * The way of one side, in memory: identify, locate, read. Nothing is guessed: a side that cannot be identified or located
- * says so and waits for a person. Safe to share between threads; same image, same outcome.
+ * says so and waits for a person. Safe to share between threads; same image and registry, same outcome.
  */
 public final class PageProcessor {
 
     private final PageIdentifier identifier;
     private final PageRegistrar registrar;
     private final FieldReader reader;
+    private final ShortCodeFinder shortCodes;
+    private final NamedPages names;
 
-    public PageProcessor(PageIdentifier identifier, PageRegistrar registrar, FieldReader reader) {
+    public PageProcessor(
+            PageIdentifier identifier,
+            PageRegistrar registrar,
+            FieldReader reader,
+            ShortCodeFinder shortCodes,
+            NamedPages names) {
         this.identifier = identifier;
         this.registrar = registrar;
         this.reader = reader;
+        this.shortCodes = shortCodes;
+        this.names = names;
     }
 
-    /** Never throws for what is on the paper. */
+    /** By its page codes, else by its printed short code. Never throws for what is on the paper. */
     public PageOutcome process(PageImage image) {
         return switch (identifier.identify(image)) {
-            case Identification.NotIdentified not -> not.outcome();
-            case Identification.Identified known -> locate(image, known);
+            case Identification.Identified known -> {
+                LayoutPage layout =
+                        known.form().layout().getPage(known.identity().page());
+                yield read(image, known.identity(), layout, registrar.register(image, layout, known.seen()));
+            }
+            case Identification.NotIdentified not ->
+                not.outcome() instanceof PageOutcome.Unidentified unidentified
+                        ? byShortCode(image, unidentified)
+                        : not.outcome();
         };
     }
 
-    private PageOutcome locate(PageImage image, Identification.Identified known) {
-        LayoutPage layout = known.form().layout().getPage(known.identity().page());
-        return switch (registrar.register(image, layout, known.seen())) {
+    /**
+     * The page that a reviewer named by typing its short code.
+     *
+     * @return unidentified when nothing of that name was printed here, or the page prints another name
+     */
+    public PageOutcome process(PageImage image, ShortCode named) {
+        return switch (names.find(named, IdentifiedBy.REVIEWER)) {
+            case Unknown unknown -> unknown.outcome();
+            case Known known -> {
+                LayoutPage layout = known.form().layout().getPage(named.page());
+                RegistrationResult where = registrar.register(image, layout);
+                yield where instanceof RegistrationResult.Located located
+                                && printsAnotherName(image, located, layout, named)
+                        ? new PageOutcome.Unidentified("short-code-says-otherwise")
+                        : read(image, known.identity(), layout, where);
+            }
+        };
+    }
+
+    private PageOutcome byShortCode(PageImage image, PageOutcome.Unidentified unidentified) {
+        Optional<ShortCode> code = shortCodes.find(image);
+        if (code.isEmpty()) {
+            return unidentified;
+        }
+        return switch (names.find(code.get(), IdentifiedBy.SHORT_CODE)) {
+            case Unknown unknown -> unknown.outcome();
+            case Known known -> {
+                LayoutPage layout = known.form().layout().getPage(code.get().page());
+                yield read(image, known.identity(), layout, registrar.register(image, layout));
+            }
+        };
+    }
+
+    private boolean printsAnotherName(
+            PageImage image, RegistrationResult.Located located, LayoutPage layout, ShortCode named) {
+        return shortCodes
+                .find(image, located.registration(), layout.shortCode())
+                .filter(printed -> !printed.equals(named))
+                .isPresent();
+    }
+
+    private PageOutcome read(PageImage image, PageIdentity identity, LayoutPage layout, RegistrationResult where) {
+        return switch (where) {
             case RegistrationResult.Located located ->
                 new PageOutcome.Read(
-                        known.identity(), located.registration(), reader.read(image, located.registration(), layout));
+                        identity, located.registration(), reader.read(image, located.registration(), layout));
             case RegistrationResult.NotLocated not ->
-                new PageOutcome.Unregistered(known.identity(), not.fiducialsFound(), not.residualMm());
+                new PageOutcome.Unregistered(identity, not.fiducialsFound(), not.residualMm());
         };
     }
 }

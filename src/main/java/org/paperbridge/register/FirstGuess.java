@@ -4,6 +4,7 @@ import java.util.List;
 import org.paperbridge.form.layout.PageBox;
 import org.paperbridge.form.layout.PagePoint;
 import org.paperbridge.form.page.Orientation;
+import org.paperbridge.form.page.PageRegistration.Homography;
 import org.paperbridge.form.page.ScanPoint;
 
 /**
@@ -30,6 +31,11 @@ public record FirstGuess(double xx, double xy, double x0, double yx, double yy, 
         double xy = (bottomLeft.x() - topLeft.x()) / span;
         double yy = (bottomLeft.y() - topLeft.y()) / span;
         return new FirstGuess(xx, xy, topLeft.x() - xx * left - xy * top, yx, yy, topLeft.y() - yx * left - yy * top);
+    }
+
+    /** @param page an affine one */
+    public static FirstGuess of(Homography page) {
+        return new FirstGuess(page.m11(), page.m12(), page.m13(), page.m21(), page.m22(), page.m23());
     }
 
     public ScanPoint toPixels(PagePoint mm) {

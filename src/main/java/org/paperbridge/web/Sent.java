@@ -59,7 +59,7 @@ final class Sent {
         return switch (visit.sent("kind")) {
             case "name" ->
                 ShortCode.parse(visit.sent("code"))
-                        .<Answer>map(code -> new Answer.NamePage(code.serial(), code.page(), copy(visit)))
+                        .<Answer>map(code -> new Answer.NamePage(code.serial(), code.page(), code.copy()))
                         .orElseThrow(() -> new AnswerRefusedException(List.of("short-code")));
             case "discard" -> new Answer.Discard(needed(reason));
             case "replace" -> new Answer.ReplaceEarlier(needed(reason));
@@ -70,10 +70,6 @@ final class Sent {
                         Optional.of(visit.sent("encounter").strip()).filter(e -> !e.isEmpty()));
             default -> throw new AnswerRefusedException(List.of("not-understood"));
         };
-    }
-
-    private static int copy(Visit visit) {
-        return visit.sent("copy").matches("[1-9]") ? Integer.parseInt(visit.sent("copy")) : 1;
     }
 
     private static String needed(String text) {

@@ -18,7 +18,7 @@ final class ShortCodeTest {
     void whatIsPrintedIsParsed() {
         RandomGenerator random = new Random(1);
         for (int i = 0; i < 10_000; i++) {
-            ShortCode code = new ShortCode(Serial.random(random), random.nextInt(1, 16));
+            ShortCode code = new ShortCode(Serial.random(random), random.nextInt(1, 16), random.nextInt(1, 3));
             assertThat(ShortCode.parse(code.print())).contains(code);
         }
     }
@@ -26,13 +26,13 @@ final class ShortCodeTest {
     @ParameterizedTest(name = "{0} for {1}")
     @CsvSource({"o, 0", "O, 0", "i, 1", "I, 1", "l, 1", "L, 1"})
     void theUsualSlipsOfTheHandAreMended(String typed, String meant) {
-        ShortCode code = new ShortCode("01A01B01C0", 1);
+        ShortCode code = new ShortCode("01A01B01C0", 1, 1);
         assertThat(ShortCode.parse(code.print().replace(meant, typed))).contains(code);
     }
 
     @Test
     void dashesSpacesAndSmallLettersDoNotMatter() {
-        ShortCode code = new ShortCode("K7QM3F9TX0", 2);
+        ShortCode code = new ShortCode("K7QM3F9TX0", 2, 1);
         String print = code.print();
         assertThat(ShortCode.parse(print.toLowerCase(java.util.Locale.ROOT))).contains(code);
         assertThat(ShortCode.parse(" " + print.replace("-", " ") + "\n")).contains(code);
@@ -45,7 +45,7 @@ final class ShortCodeTest {
     void everyWrongCharacterIsNoticed(long seed) {
         RandomGenerator random = new Random(seed);
         for (int n = 0; n < 200; n++) {
-            String text = new ShortCode(Serial.random(random), random.nextInt(1, 16))
+            String text = new ShortCode(Serial.random(random), random.nextInt(1, 16), random.nextInt(1, 3))
                     .print()
                     .replace("-", "");
             for (int i = 0; i < text.length(); i++) {
@@ -70,7 +70,7 @@ final class ShortCodeTest {
                             StringBuilder serial = new StringBuilder("0000000000");
                             serial.setCharAt(i, a);
                             serial.setCharAt(j, b);
-                            assertExchangesAreNoticed(new ShortCode(serial.toString(), 1));
+                            assertExchangesAreNoticed(new ShortCode(serial.toString(), 1, 1));
                         }
                     }
                 }

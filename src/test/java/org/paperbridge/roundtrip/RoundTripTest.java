@@ -16,9 +16,13 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.paperbridge.form.layout.PageBox;
+import org.paperbridge.form.page.PageIdentity.IdentifiedBy;
+import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.key.KeyRing;
+import org.paperbridge.pagecode.ShortCode;
 import org.paperbridge.simulate.BadScanner;
 import org.paperbridge.simulate.Damage;
 
@@ -124,14 +128,72 @@ final class RoundTripTest {
         assertThat(ward.read(Ward.scan(paper, Damage.MILD, 31))).isInstanceOf(PageOutcome.Read.class);
     }
 
-    @Test
-    void aPageWithBothCodesCoveredWaitsForAPerson() {
+    @ParameterizedTest(name = "{0}, {1} quarter turns")
+    @CsvSource({"MILD, 0", "HARD, 0", "COARSE, 0", "MILD, 1", "MILD, 2"})
+    void aPageWithBothCodesCoveredIsKnownByItsShortCode(String level, int quarters) {
         Ward.Printed printed = ward.print("prescription", "fr", 41);
-        BufferedImage paper = page(printed);
-        BadScanner.coffee(paper, 0.76, 0.03, 0.16, 0.1);
-        BadScanner.coffee(paper, 0.1, 0.87, 0.14, 0.11);
+        Map<String, List<String>> truth = ward.fill(printed, 41);
+        BufferedImage scan = Ward.scan(bothCodesCovered(printed), damage(level).turned(quarters), 41);
 
-        assertThat(ward.read(Ward.scan(paper, Damage.CLEAN, 41))).isInstanceOf(PageOutcome.Unidentified.class);
+        PageOutcome.Read read = (PageOutcome.Read) ward.read(scan);
+
+        assertThat(read.identity().by()).isEqualTo(IdentifiedBy.SHORT_CODE);
+        assertThat(read.identity().serial()).isEqualTo(printed.issued().serial());
+        assertThat(read.identity().patientId()).contains("90010181");
+        assertThat(read.registration().residualMm()).isLessThan(0.2);
+        assertThat(read.readings())
+                .filteredOn(r -> r.field().equals("allergy"))
+                .allSatisfy(r -> assertThat(r.values()).isEqualTo(truth.getOrDefault("allergy", List.of())));
+    }
+
+    @Test
+    void aShortCodeThatWasNotPrintedHereNamesNothing() {
+        Ward.Printed printed = ward.print("prescription", "fr", 41);
+        BufferedImage scan = Ward.scan(bothCodesCovered(printed), Damage.MILD, 41);
+        ward.printedHere.remove(printed.issued().serial());
+
+        assertThat(ward.read(scan)).isEqualTo(new PageOutcome.Unidentified("short-code-not-printed-here"));
+    }
+
+    @Test
+    void aPageWithNoReadableNameWaitsUntilAReviewerNamesIt() {
+        Ward.Printed printed = ward.print("prescription", "fr", 42);
+        Ward.Printed other = ward.print("prescription", "fr", 43);
+        BufferedImage paper = bothCodesCovered(printed);
+        BufferedImage otherScan = Ward.scan(bothCodesCovered(other), Damage.MILD, 43);
+        PageBox code = printed.issued().form().layout().getPage(1).shortCode();
+        BadScanner.coffee(paper, code.left() / 210, code.top() / 297, code.width() / 2 / 210, code.height() / 297);
+        PageImage scan = Ward.image(Ward.scan(paper, Damage.MILD, 42));
+        ShortCode name = new ShortCode(printed.issued().serial(), 1, 1);
+
+        assertThat(ward.processor.process(scan)).isInstanceOf(PageOutcome.Unidentified.class);
+        PageOutcome.Read named = (PageOutcome.Read) ward.processor.process(scan, name);
+        assertThat(named.identity().by()).isEqualTo(IdentifiedBy.REVIEWER);
+        assertThat(named.identity().serial()).isEqualTo(printed.issued().serial());
+        assertThat(named.readings()).isNotEmpty();
+        assertThat(ward.processor.process(Ward.image(otherScan), name))
+                .as("a page that prints another name")
+                .isEqualTo(new PageOutcome.Unidentified("short-code-says-otherwise"));
+        assertThat(ward.processor.process(scan, new ShortCode("ZZZZZZZZZZ", 1, 1)))
+                .isEqualTo(new PageOutcome.Unidentified("short-code-not-printed-here"));
+    }
+
+    @Test
+    void aLetterIsNoFormOfOurs() {
+        BufferedImage letter = new BufferedImage(2480, 3508, BufferedImage.TYPE_BYTE_GRAY);
+        java.awt.Graphics2D g = letter.createGraphics();
+        g.setColor(java.awt.Color.WHITE);
+        g.fillRect(0, 0, 2480, 3508);
+        g.setColor(java.awt.Color.BLACK);
+        g.setFont(new java.awt.Font(java.awt.Font.SERIF, java.awt.Font.PLAIN, 46));
+        for (int line = 0; line < 40; line++) {
+            g.drawString(
+                    "Cher confrère, merci de recevoir ce patient pour avis, K7QM3-F9TX0-1C.", 250, 400 + 70 * line);
+        }
+        g.dispose();
+
+        assertThat(ward.read(Ward.scan(letter, Damage.MILD, 44)))
+                .isEqualTo(new PageOutcome.Unidentified("no-readable-page-code"));
     }
 
     @Test
@@ -168,6 +230,13 @@ final class RoundTripTest {
         g.dispose();
 
         assertThat(ward.read(Ward.scan(back, Damage.HARD, 71))).isInstanceOf(PageOutcome.Blank.class);
+    }
+
+    private static BufferedImage bothCodesCovered(Ward.Printed printed) {
+        BufferedImage paper = page(printed);
+        BadScanner.coffee(paper, 0.76, 0.03, 0.16, 0.1);
+        BadScanner.coffee(paper, 0.1, 0.87, 0.14, 0.11);
+        return paper;
     }
 
     private static BufferedImage page(Ward.Printed printed) {

@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.paperbridge.cli.Reading;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageOutcome;
+import org.paperbridge.form.page.PrintedForm;
+import org.paperbridge.form.page.PrintedForms;
 import org.paperbridge.form.reading.Action;
 import org.paperbridge.form.reading.FieldVerdict;
-import org.paperbridge.identify.PageIdentifier;
-import org.paperbridge.identify.zxing.ZxingCodeFinder;
 import org.paperbridge.intake.Pixels;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.kit.FormIssuer;
@@ -32,7 +33,8 @@ import org.paperbridge.kit.zxing.QrSymbol;
 import org.paperbridge.pagecode.PageCodec;
 import org.paperbridge.process.PageProcessor;
 import org.paperbridge.read.PageFieldReader;
-import org.paperbridge.register.opencv.OpenCvRegistrar;
+import org.paperbridge.read.PrintedLineReader;
+import org.paperbridge.read.tesseract.TesseractLines;
 import org.paperbridge.simulate.BadScanner;
 import org.paperbridge.simulate.Damage;
 import org.paperbridge.simulate.FormFiller;
@@ -55,12 +57,16 @@ final class Ward implements AutoCloseable {
     final PageProcessor processor;
 
     private final PageFieldReader reader = PageFieldReader.shippedWithoutLineHints();
+    final Map<String, PrintedForm> printedHere = new HashMap<>();
+
+    private final PrintedLineReader lines;
     private final FormFiller filler;
     private final PageJudge judge = new PageJudge(RiskPolicyFile.load(Path.of("pipeline/risk-policy.yaml")));
     private final Path folder;
 
     Ward(Path folder) {
         this.folder = folder;
+        this.lines = new TesseractLines(folder.resolve("natives"), 1);
         this.processor = processor(keys);
         try {
             this.filler = new FormFiller(Hand.load(Path.of("test-scans/handwriting")));
@@ -71,8 +77,17 @@ final class Ward implements AutoCloseable {
 
     /** A reader with other keys is another hospital. */
     PageProcessor processor(KeyRing ring) {
-        return new PageProcessor(
-                new PageIdentifier(new ZxingCodeFinder(), new PageCodec(ring), forms), new OpenCvRegistrar(), reader);
+        return Reading.processor(ring, forms, reader, lines, new PrintedForms() {
+            @Override
+            public void register(List<PrintedForm> more) {
+                more.forEach(form -> printedHere.put(form.serial(), form));
+            }
+
+            @Override
+            public Optional<PrintedForm> find(String serial) {
+                return Optional.ofNullable(printedHere.get(serial));
+            }
+        });
     }
 
     FormTemplate form(String name) {
@@ -88,6 +103,7 @@ final class Ward implements AutoCloseable {
                 form,
                 Optional.of(new Subject("90010181", Optional.of("269020189"))),
                 Map.of("patient.name", "DEMO Anne"));
+        printedHere.put(issued.serial(), issued.printedForm());
         Path pdf = folder.resolve(name + "-" + language + "-" + seed + ".pdf");
         try {
             new PdfBoxWriter(new PageCodec(keys), QrSymbol::of).write(pdf, name, language, List.of(issued));
@@ -140,6 +156,7 @@ final class Ward implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
+        lines.close();
     }
 
     record Printed(IssuedForm issued, Map<Integer, BufferedImage> pages) {}

@@ -21,6 +21,7 @@ import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.intake.Pixels;
 import org.paperbridge.process.PageProcessor;
 import org.paperbridge.read.PageFieldReader;
+import org.paperbridge.read.PrintedLineReader;
 import org.paperbridge.simulate.BadScanner;
 import org.paperbridge.simulate.Damage;
 import org.paperbridge.template.ReleasedForms;
@@ -81,13 +82,14 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
         ReleasedForms released = forms.released();
         PageJudge judge = Reading.judge();
         Map<String, Map<String, Object>> report = new LinkedHashMap<>();
-        try (PageFieldReader reader = PageFieldReader.shippedWithoutLineHints()) {
+        try (PageFieldReader reader = PageFieldReader.shippedWithoutLineHints();
+                PrintedLineReader lines = FilledPages.lines(1)) {
             for (Map.Entry<String, Damage> level : List.of(
                     Map.entry("mild", Damage.MILD),
                     Map.entry("hard", Damage.HARD),
                     Map.entry("200dpi", Damage.COARSE))) {
                 FilledPages made = new FilledPages(released, handwriting, seed);
-                PageProcessor processor = Reading.processor(made.keys(), released, reader);
+                PageProcessor processor = made.processor(reader, lines);
                 Map<String, Row> rows = new TreeMap<>();
                 int notRead = 0;
                 for (FilledPages.Sheet sheet : made.make(pages, true)) {

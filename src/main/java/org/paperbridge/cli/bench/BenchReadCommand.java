@@ -30,6 +30,7 @@ import org.paperbridge.pagecode.PageCodec;
 import org.paperbridge.process.PageProcessor;
 import org.paperbridge.read.FieldReader;
 import org.paperbridge.read.PageFieldReader;
+import org.paperbridge.read.PrintedLineReader;
 import org.paperbridge.register.RegistrationResult;
 import org.paperbridge.register.opencv.OpenCvRegistrar;
 import org.paperbridge.simulate.BadScanner;
@@ -79,8 +80,9 @@ public final class BenchReadCommand implements Callable<Integer> {
             files.add(write(made));
         }
         PageJudge judge = Reading.judge();
-        try (PageFieldReader reader = PageFieldReader.shippedWithoutLineHints()) {
-            PageProcessor processor = Reading.processor(made.keys(), released, reader);
+        try (PageFieldReader reader = PageFieldReader.shippedWithoutLineHints();
+                PrintedLineReader lines = FilledPages.lines(threads)) {
+            PageProcessor processor = made.processor(reader, lines);
             readAll(files, processor, judge, released);
             List<Double> speeds = new ArrayList<>();
             List<Double> controls = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.paperbridge.cli.Printing;
+import org.paperbridge.cli.Reading;
 import org.paperbridge.cli.RefusedException;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.key.KeyRing;
@@ -22,6 +23,10 @@ import org.paperbridge.kit.IssuedForm;
 import org.paperbridge.kit.pdfbox.PdfBoxWriter;
 import org.paperbridge.kit.zxing.QrSymbol;
 import org.paperbridge.pagecode.PageCodec;
+import org.paperbridge.process.PageProcessor;
+import org.paperbridge.read.FieldReader;
+import org.paperbridge.read.PrintedLineReader;
+import org.paperbridge.read.tesseract.TesseractLines;
 import org.paperbridge.simulate.FormFiller;
 import org.paperbridge.simulate.Hand;
 import org.paperbridge.simulate.TruthMaker;
@@ -34,6 +39,7 @@ final class FilledPages {
     static final LocalDateTime NOW = LocalDateTime.parse("2026-11-23T09:00:00");
 
     private final KeyRing keys = KeyRing.generate(1, new SecureRandom());
+    private final PrintedHere printed = new PrintedHere();
     private final ReleasedForms forms;
     private final FormFiller filler;
     private final SplittableRandom random;
@@ -58,6 +64,16 @@ final class FilledPages {
         return random;
     }
 
+    /** Tesseract, unpacked where another run may use it again. */
+    static PrintedLineReader lines(int threads) {
+        return new TesseractLines(Path.of(System.getProperty("java.io.tmpdir"), "paperbridge-bench-natives"), threads);
+    }
+
+    /** As shipped, with a registry of the pages made here. */
+    PageProcessor processor(FieldReader reader, PrintedLineReader lines) {
+        return Reading.processor(keys, forms, reader, lines, printed);
+    }
+
     /** At least this many pages, the forms in turn. */
     List<Sheet> make(int pages, boolean filled) throws IOException {
         FormIssuer issuer = Printing.issuer(keys, Clock.systemUTC());
@@ -68,6 +84,7 @@ final class FilledPages {
                 FormTemplate form = forms.listForms().get(i % forms.listForms().size());
                 IssuedForm issued =
                         issuer.issue(form, Optional.of(new Subject("90010181", Optional.of("269020189"))), Map.of());
+                printed.register(List.of(issued.printedForm()));
                 new PdfBoxWriter(new PageCodec(keys), QrSymbol::of).write(pdf, "bench", "fr", List.of(issued));
                 Map<String, List<String>> truth = filled ? new TruthMaker(random, NOW).make(form) : Map.of();
                 try (PrintedPages printed = new PrintedPages(pdf)) {

@@ -47,7 +47,7 @@ public final class PdfBoxWriter implements PdfWriter {
                             new PagePrint(
                                     form.prefill(),
                                     symbols.apply(codec.seal(stamp)),
-                                    new ShortCode(stamp.serial(), stamp.page()).print()));
+                                    new ShortCode(stamp.serial(), stamp.page(), stamp.copy()).print()));
                 }
             }
             save(document, file);

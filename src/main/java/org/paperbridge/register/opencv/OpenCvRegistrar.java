@@ -66,6 +66,19 @@ public final class OpenCvRegistrar implements PageRegistrar {
         }
     }
 
+    @Override
+    public RegistrationResult register(PageImage image, LayoutPage layout) {
+        Mat grey = new Mat(image.height(), image.width(), CvType.CV_8UC1);
+        try {
+            grey.put(0, 0, image.grey());
+            return Markers.guess(grey, layout.fiducials())
+                    .map(guess -> fit(grey, layout, guess))
+                    .orElse(new NotLocated(0, 0));
+        } finally {
+            grey.release();
+        }
+    }
+
     private static double overhang(FirstGuess guess, LayoutPage layout, PageImage image) {
         return guess.overhangMm(layout.widthMm(), layout.heightMm(), image.width(), image.height());
     }

@@ -101,7 +101,7 @@ final class PageFit {
     }
 
     /** Least squares about the centroid. */
-    private static Homography affine(List<FoundMark> marks) {
+    static Homography affine(List<FoundMark> marks) {
         double n = marks.size();
         double mx = marks.stream().mapToDouble(m -> m.mm().x()).sum() / n;
         double my = marks.stream().mapToDouble(m -> m.mm().y()).sum() / n;

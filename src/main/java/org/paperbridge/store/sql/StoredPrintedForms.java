@@ -1,6 +1,8 @@
 package org.paperbridge.store.sql;
 
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.paperbridge.form.page.PrintedForm;
 import org.paperbridge.form.page.PrintedForms;
 import org.paperbridge.store.seal.ColumnSeal;
@@ -19,9 +21,18 @@ public final class StoredPrintedForms implements PrintedForms {
         this.keys = keys;
     }
 
+    /** Without the rest of the store. */
+    public static StoredPrintedForms of(Database database, StoreKeys keys) {
+        return new StoredPrintedForms(database, new ColumnSeal(keys), keys);
+    }
+
     @Override
-    public void register(PrintedForm form) {
-        database.run(h -> h.createUpdate("""
+    public void register(List<PrintedForm> forms) {
+        database.run(h -> forms.forEach(form -> register(h, form)));
+    }
+
+    private void register(Handle h, PrintedForm form) {
+        h.createUpdate("""
                         INSERT INTO printed_form (serial, form, version, fingerprint, sealed, patient_key, issued_at)
                         VALUES (:serial, :form, :version, :fingerprint, :sealed, :patient, :issued)
                         ON CONFLICT DO NOTHING
@@ -33,7 +44,7 @@ public final class StoredPrintedForms implements PrintedForms {
                 .bind("sealed", seal.close("printed_form/" + form.serial(), StoreJson.write(form)))
                 .bind("patient", form.patientId().map(keys::searchKey).orElse(""))
                 .bind("issued", Millis.of(form.issuedAt()))
-                .execute());
+                .execute();
     }
 
     @Override

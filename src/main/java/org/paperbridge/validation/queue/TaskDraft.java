@@ -46,7 +46,7 @@ public record TaskDraft(TaskKind kind, String reason, int openFields, int priori
             case PageOutcome.Read read ->
                 throw new IllegalArgumentException("A page that was read has values to judge");
             case PageOutcome.Unidentified o ->
-                Optional.of(new TaskDraft(TaskKind.NAME_PAGE, o.code(), 0, UNKNOWN_PAGE));
+                Optional.of(new TaskDraft(TaskKind.NAME_PAGE, o.reason(), 0, UNKNOWN_PAGE));
             case PageOutcome.Unregistered o -> Optional.of(new TaskDraft(TaskKind.TYPE_VALUES, o.code(), 0, VALUES));
             case PageOutcome.Forged o -> examine(o, UNKNOWN_PAGE);
             case PageOutcome.Foreign o -> examine(o, PERHAPS_NOTHING);

@@ -1,0 +1,44 @@
+package org.paperbridge.read.tesseract;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.paperbridge.form.layout.PageBox;
+import org.paperbridge.form.page.PageImage;
+import org.paperbridge.form.page.PageRegistration;
+import org.paperbridge.read.PrintedLineReader;
+import org.paperbridge.read.crop.ZoneSampler;
+
+/** Printed lines by Tesseract, which is opened for the first line: most stacks need it for no page at all. */
+public final class TesseractLines implements PrintedLineReader {
+
+    private final Path folder;
+    private final int size;
+    private Optional<TesseractPool> pool = Optional.empty();
+
+    /**
+     * @param folder private to this installation; natives and language data are unpacked there
+     * @param size how many threads may read at once
+     */
+    public TesseractLines(Path folder, int size) {
+        this.folder = folder;
+        this.size = size;
+    }
+
+    @Override
+    public String read(PageImage image, PageRegistration registration, PageBox line, String alphabet) {
+        return open().line(new ZoneSampler(image, registration).cut(line).grey(), alphabet)
+                .text();
+    }
+
+    private synchronized TesseractPool open() {
+        TesseractPool opened = pool.orElseGet(() -> TesseractPool.open(folder, size));
+        pool = Optional.of(opened);
+        return opened;
+    }
+
+    @Override
+    public synchronized void close() {
+        pool.ifPresent(TesseractPool::close);
+        pool = Optional.empty();
+    }
+}

@@ -1,0 +1,98 @@
+package org.paperbridge.register.opencv;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.opencv.core.Mat;
+import org.opencv.objdetect.ArucoDetector;
+import org.opencv.objdetect.Objdetect;
+import org.paperbridge.form.layout.Fiducial;
+import org.paperbridge.form.layout.PageBox;
+import org.paperbridge.form.layout.PagePoint;
+import org.paperbridge.form.page.ScanPoint;
+import org.paperbridge.register.FirstGuess;
+
+/** Where the numbered markers of a page lie on a whole scan: turn and scale without any page code. */
+final class Markers {
+
+    /** One marker is too small a lever for a whole page. */
+    private static final int LEAST = 2;
+
+    private Markers() {}
+
+    /** Empty when fewer than two different markers of the page are seen. */
+    static Optional<FirstGuess> guess(Mat grey, List<Fiducial> fiducials) {
+        Map<Integer, PageBox> printed = new HashMap<>();
+        for (Fiducial fiducial : fiducials) {
+            if (fiducial.kind() == Fiducial.Kind.ARUCO) {
+                printed.put(Integer.parseInt(fiducial.id().substring(1)), fiducial.box());
+            }
+        }
+        List<FoundMark> corners = new ArrayList<>();
+        Set<Integer> twice = new HashSet<>();
+        Set<Integer> once = new HashSet<>();
+        for (Seen seen : detect(grey)) {
+            PageBox box = printed.get(seen.number());
+            if (box == null) {
+                continue;
+            }
+            if (!once.add(seen.number())) {
+                twice.add(seen.number());
+            }
+            corners.addAll(corners(seen, box));
+        }
+        corners.removeIf(mark -> twice.contains(Integer.parseInt(mark.id())));
+        return once.size() - twice.size() < LEAST
+                ? Optional.empty()
+                : Optional.of(FirstGuess.of(PageFit.affine(corners)));
+    }
+
+    private static List<FoundMark> corners(Seen seen, PageBox box) {
+        List<PagePoint> places = List.of(
+                new PagePoint(box.left(), box.top()),
+                new PagePoint(box.right(), box.top()),
+                new PagePoint(box.right(), box.bottom()),
+                new PagePoint(box.left(), box.bottom()));
+        List<FoundMark> marks = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            marks.add(new FoundMark(
+                    Integer.toString(seen.number()),
+                    places.get(i),
+                    seen.corners().get(i)));
+        }
+        return marks;
+    }
+
+    private static List<Seen> detect(Mat grey) {
+        List<Mat> corners = new ArrayList<>();
+        Mat numbers = new Mat();
+        try {
+            new ArucoDetector(Objdetect.getPredefinedDictionary(Objdetect.DICT_4X4_50))
+                    .detectMarkers(grey, corners, numbers);
+            List<Seen> seen = new ArrayList<>();
+            for (int i = 0; i < corners.size(); i++) {
+                List<ScanPoint> points = new ArrayList<>();
+                for (int c = 0; c < 4; c++) {
+                    double[] at = corners.get(i).get(0, c);
+                    points.add(new ScanPoint(at[0] + 0.5, at[1] + 0.5));
+                }
+                seen.add(new Seen((int) numbers.get(i, 0)[0], points));
+            }
+            return seen;
+        } finally {
+            corners.forEach(Mat::release);
+            numbers.release();
+        }
+    }
+
+    /**
+     * A marker on the scan.
+     *
+     * @param corners from its own top left clockwise
+     */
+    private record Seen(int number, List<ScanPoint> corners) {}
+}
