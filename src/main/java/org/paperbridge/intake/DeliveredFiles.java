@@ -1,6 +1,8 @@
 package org.paperbridge.intake;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,34 +14,54 @@ import org.paperbridge.intake.pdfbox.PdfFile;
 /** Opens what a scanner delivered: PDF, TIFF, JPEG, PNG. */
 public final class DeliveredFiles {
 
+    /** A single picture is held in memory; the largest that a scanner makes is a fraction of this. */
+    private static final long LARGEST_PICTURE_BYTES = 1 << 28;
+
     private DeliveredFiles() {}
 
     /**
-     * Opens a file's bytes.
+     * Opens a file's bytes. PDF and TIFF are read piece by piece, so that ten thousand pages need no more memory than
+     * one.
      *
+     * @param content closed with the file, or when this throws
      * @throws UndecodableException saying why it cannot be used
      */
-    public static DeliveredFile open(byte[] content) {
-        if (content.length == 0) {
+    public static DeliveredFile open(SeekableByteChannel content) throws IOException {
+        try {
+            return openKind(content);
+        } catch (IOException | RuntimeException e) {
+            content.close();
+            throw e;
+        }
+    }
+
+    public static DeliveredFile open(Path file) throws IOException {
+        return open(Files.newByteChannel(file));
+    }
+
+    private static DeliveredFile openKind(SeekableByteChannel content) throws IOException {
+        if (content.size() == 0) {
             throw new UndecodableException(Reason.EMPTY);
         }
-        FileKind kind = FileKind.of(Arrays.copyOf(content, Math.min(content.length, FileKind.HEAD_BYTES)))
+        BufferedChannel channel = new BufferedChannel(content);
+        byte[] head = new byte[FileKind.HEAD_BYTES];
+        int read = channel.read(0, head, 0, head.length);
+        FileKind kind = FileKind.of(Arrays.copyOf(head, Math.max(0, read)))
                 .orElseThrow(() -> new UndecodableException(Reason.NOT_AN_IMAGE));
         return switch (kind) {
-            case PDF -> PdfFile.open(content);
-            case TIFF -> PictureFile.open(content);
-            case JPEG, PNG -> SinglePicture.open(content);
+            case PDF -> PdfFile.open(channel);
+            case TIFF -> PictureFile.open(channel);
+            case JPEG, PNG -> SinglePicture.open(whole(content));
         };
     }
 
-    /** Opens a file on disk; a PDF is read piece by piece, so that ten thousand pages need no more memory than one. */
-    public static DeliveredFile open(Path file) throws IOException {
-        byte[] head = new byte[FileKind.HEAD_BYTES];
-        int read;
-        try (java.io.InputStream in = Files.newInputStream(file)) {
-            read = in.readNBytes(head, 0, head.length);
+    private static byte[] whole(SeekableByteChannel content) throws IOException {
+        if (content.size() > LARGEST_PICTURE_BYTES) {
+            throw new UndecodableException(Reason.TOO_LARGE);
         }
-        boolean pdf = FileKind.of(Arrays.copyOf(head, read)).stream().anyMatch(k -> k == FileKind.PDF);
-        return pdf ? PdfFile.open(file) : open(Files.readAllBytes(file));
+        content.position(0);
+        byte[] bytes = Channels.newInputStream(content).readAllBytes();
+        content.close();
+        return bytes;
     }
 }

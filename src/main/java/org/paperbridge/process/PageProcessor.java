@@ -60,7 +60,8 @@ public final class PageProcessor {
      *
      * @return unidentified when nothing of that name was printed here, or the page prints another name
      */
-    public PageOutcome process(PageImage image, ShortCode named) {
+    public PageOutcome process(PageImage image, String serial, int page, int copy) {
+        ShortCode named = new ShortCode(serial, page, copy);
         return switch (names.find(named, IdentifiedBy.REVIEWER)) {
             case Unknown unknown -> unknown.outcome();
             case Known known -> {

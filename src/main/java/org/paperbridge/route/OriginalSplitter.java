@@ -1,7 +1,6 @@
 package org.paperbridge.route;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -45,8 +44,7 @@ public final class OriginalSplitter {
             refuse(original, "gave-up");
             return;
         }
-        try (InputStream content = store.objects().open(original);
-                PageSource.OpenOriginal open = source.open(content)) {
+        try (PageSource.OpenOriginal open = source.open(store.objects().open(original))) {
             store.originals().split(original, open.pages());
             LOG.info("File {} has {} sides", original.substring(0, 12), open.pages());
         } catch (OriginalRefusedException e) {

@@ -1,7 +1,7 @@
 package org.paperbridge.route;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import org.paperbridge.form.page.PageImage;
 
 /** Opens delivered files. */
@@ -10,13 +10,13 @@ public interface PageSource {
     /**
      * Opens a file.
      *
-     * @param content its bytes, read to the end or not; closed by the caller
+     * @param content its bytes; closed with what is returned, or when this throws
      * @throws OriginalRefusedException when it has no pages we can take
      * @throws IOException when the bytes cannot be read
      */
-    OpenOriginal open(InputStream content) throws IOException;
+    OpenOriginal open(SeekableByteChannel content) throws IOException;
 
-    /** A file whose sides can be decoded one at a time. */
+    /** A file whose sides can be decoded one at a time, by one thread at a time. */
     interface OpenOriginal extends AutoCloseable {
 
         int pages();

@@ -1,7 +1,6 @@
 package org.paperbridge.route;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.paperbridge.store.sql.Scans;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads waiting sides. The file is opened once for a slice of them; each side is kept as soon as it was read. */
+/** Reads waiting sides, a slice of one file at a time; each side is kept as soon as it was read. */
 public final class PageWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageWorker.class);
@@ -23,14 +22,14 @@ public final class PageWorker {
     private static final int SLICE = 16;
 
     private final Store store;
-    private final PageSource source;
+    private final OpenOriginals originals;
     private final PageReader reader;
     private final Crew crew;
     private final AtomicLong turns = new AtomicLong();
 
     public PageWorker(Store store, PageSource source, PageReader reader, Crew crew) {
         this.store = store;
-        this.source = source;
+        this.originals = new OpenOriginals(store, source, crew.workers());
         this.reader = reader;
         this.crew = crew;
     }
@@ -40,13 +39,18 @@ public final class PageWorker {
         String worker = crew.name() + "-" + turns.incrementAndGet();
         List<Scans.Leased> slice = store.scans().lease(worker, SLICE, LEASE);
         if (slice.isEmpty()) {
+            originals.close();
             return Wake.NOTHING;
         }
         String original = slice.getFirst().scan().original();
-        try (InputStream content = store.objects().open(original);
-                PageSource.OpenOriginal open = source.open(content)) {
-            for (Scans.Leased leased : slice) {
-                read(worker, open, leased);
+        try {
+            PageSource.OpenOriginal open = originals.borrow(original);
+            try {
+                for (Scans.Leased leased : slice) {
+                    read(worker, open, leased);
+                }
+            } finally {
+                originals.giveBack(original, open);
             }
         } catch (OriginalRefusedException e) {
             // It opened when it was split; now it does not: say so on every side instead of trying for ever.

@@ -3,7 +3,6 @@ package org.paperbridge.route;
 import java.util.Optional;
 import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageOutcome;
-import org.paperbridge.pagecode.ShortCode;
 import org.paperbridge.process.PageProcessor;
 import org.paperbridge.validation.queue.Answer;
 
@@ -18,7 +17,7 @@ public final class ProcessorReader implements PageReader {
 
     @Override
     public PageOutcome read(PageImage image, Optional<Answer.NamePage> named) {
-        return named.map(name -> processor.process(image, new ShortCode(name.serial(), name.page(), name.copy())))
+        return named.map(name -> processor.process(image, name.serial(), name.page(), name.copy()))
                 .orElseGet(() -> processor.process(image));
     }
 }

@@ -22,7 +22,6 @@ import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.key.KeyRing;
-import org.paperbridge.pagecode.ShortCode;
 import org.paperbridge.simulate.BadScanner;
 import org.paperbridge.simulate.Damage;
 
@@ -164,17 +163,17 @@ final class RoundTripTest {
         PageBox code = printed.issued().form().layout().getPage(1).shortCode();
         BadScanner.coffee(paper, code.left() / 210, code.top() / 297, code.width() / 2 / 210, code.height() / 297);
         PageImage scan = Ward.image(Ward.scan(paper, Damage.MILD, 42));
-        ShortCode name = new ShortCode(printed.issued().serial(), 1, 1);
+        String name = printed.issued().serial();
 
         assertThat(ward.processor.process(scan)).isInstanceOf(PageOutcome.Unidentified.class);
-        PageOutcome.Read named = (PageOutcome.Read) ward.processor.process(scan, name);
+        PageOutcome.Read named = (PageOutcome.Read) ward.processor.process(scan, name, 1, 1);
         assertThat(named.identity().by()).isEqualTo(IdentifiedBy.REVIEWER);
         assertThat(named.identity().serial()).isEqualTo(printed.issued().serial());
         assertThat(named.readings()).isNotEmpty();
-        assertThat(ward.processor.process(Ward.image(otherScan), name))
+        assertThat(ward.processor.process(Ward.image(otherScan), name, 1, 1))
                 .as("a page that prints another name")
                 .isEqualTo(new PageOutcome.Unidentified("short-code-says-otherwise"));
-        assertThat(ward.processor.process(scan, new ShortCode("ZZZZZZZZZZ", 1, 1)))
+        assertThat(ward.processor.process(scan, "ZZZZZZZZZZ", 1, 1))
                 .isEqualTo(new PageOutcome.Unidentified("short-code-not-printed-here"));
     }
 

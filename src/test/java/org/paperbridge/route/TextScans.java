@@ -1,7 +1,8 @@
 package org.paperbridge.route;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,9 @@ import org.paperbridge.validation.queue.Answer;
 public final class TextScans implements PageSource, PageReader {
 
     @Override
-    public OpenOriginal open(InputStream content) throws IOException {
-        String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+    public OpenOriginal open(SeekableByteChannel content) throws IOException {
+        String text = new String(Channels.newInputStream(content).readAllBytes(), StandardCharsets.UTF_8);
+        content.close();
         if (text.isEmpty()) {
             throw new OriginalRefusedException("empty");
         }

@@ -10,6 +10,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.paperbridge.form.page.PageImage;
+import org.paperbridge.intake.BufferedChannel;
 import org.paperbridge.intake.DeliveredFile;
 import org.paperbridge.intake.Pixels;
 import org.paperbridge.intake.UndecodableException;
@@ -32,9 +33,26 @@ public final class PictureFile implements DeliveredFile {
         this.pages = pages;
     }
 
-    /** @throws UndecodableException when no reader can use it */
+    /**
+     * Opens a picture in memory.
+     *
+     * @throws UndecodableException when no reader can use it
+     */
     public static PictureFile open(byte[] content) {
-        ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(content));
+        return open(new MemoryCacheImageInputStream(new ByteArrayInputStream(content)));
+    }
+
+    /**
+     * Opens pictures that are read piece by piece.
+     *
+     * @param content closed with the file
+     * @throws UndecodableException when no reader can use it
+     */
+    public static PictureFile open(BufferedChannel content) {
+        return open(new ChannelImageInput(content));
+    }
+
+    private static PictureFile open(ImageInputStream input) {
         Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
         if (!readers.hasNext()) {
             throw new UndecodableException(Reason.CORRUPT);

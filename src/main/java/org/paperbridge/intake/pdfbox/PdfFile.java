@@ -2,11 +2,11 @@ package org.paperbridge.intake.pdfbox;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.DefaultResourceCache;
@@ -21,6 +21,7 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.ScanNote;
+import org.paperbridge.intake.BufferedChannel;
 import org.paperbridge.intake.DeliveredFile;
 import org.paperbridge.intake.Pixels;
 import org.paperbridge.intake.UndecodableException;
@@ -40,20 +41,21 @@ public final class PdfFile implements DeliveredFile {
         document.setResourceCache(new NoImageCache());
     }
 
-    public static PdfFile open(byte[] content) {
-        return open(() -> Loader.loadPDF(content));
-    }
-
-    public static PdfFile open(Path file) {
-        return open(() -> Loader.loadPDF(file.toFile(), IOUtils.createMemoryOnlyStreamCache()));
-    }
-
-    private static PdfFile open(Opening opening) {
+    /**
+     * Opens a PDF that is read piece by piece.
+     *
+     * @param content closed with the file
+     */
+    public static PdfFile open(BufferedChannel content) {
         try {
-            PDDocument document = opening.open();
+            PDDocument document = Loader.loadPDF(new ChannelRead(content), IOUtils.createMemoryOnlyStreamCache());
             if (document.getNumberOfPages() == 0) {
+                boolean saysSo = document.getDocumentCatalog().getCOSObject().getDictionaryObject(COSName.PAGES)
+                                instanceof COSDictionary tree
+                        && tree.containsKey(COSName.KIDS);
                 document.close();
-                throw new UndecodableException(Reason.NO_PAGES);
+                // a file cut off before its table of pages has none either
+                throw new UndecodableException(saysSo ? Reason.NO_PAGES : Reason.CORRUPT);
             }
             return new PdfFile(document);
         } catch (InvalidPasswordException e) {
@@ -126,11 +128,6 @@ public final class PdfFile implements DeliveredFile {
             }
         }
         return false;
-    }
-
-    @FunctionalInterface
-    private interface Opening {
-        PDDocument open() throws IOException;
     }
 
     /** Keeps no decoded picture: a stack of ten thousand pages needs the memory of one. */

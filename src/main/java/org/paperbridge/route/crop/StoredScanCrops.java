@@ -1,7 +1,6 @@
 package org.paperbridge.route.crop;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -89,8 +88,7 @@ public final class StoredScanCrops implements ScanCrops {
                 return Optional.of(image);
             }
         }
-        try (InputStream content = store.objects().open(scan.original());
-                PageSource.OpenOriginal open = source.open(content)) {
+        try (PageSource.OpenOriginal open = source.open(store.objects().open(scan.original()))) {
             if (scan.index() >= open.pages()) {
                 return Optional.empty();
             }

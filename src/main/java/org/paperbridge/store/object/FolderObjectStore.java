@@ -1,11 +1,11 @@
 package org.paperbridge.store.object;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -45,13 +45,14 @@ public final class FolderObjectStore implements ObjectStore {
         try {
             MessageDigest sha256 = sha256();
             long size;
+            String name;
             try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE);
                     OutputStream sealed = new SealingOutputStream(Channels.newOutputStream(channel), keys.objects())) {
                 size = new DigestInputStream(in, sha256).transferTo(sealed);
-                ((SealingOutputStream) sealed).finish();
+                name = HexFormat.of().formatHex(sha256.digest());
+                ((SealingOutputStream) sealed).finish(name);
                 channel.force(true);
             }
-            String name = HexFormat.of().formatHex(sha256.digest());
             Path place = placeOf(name);
             Path shelf = shelfOf(place);
             Files.createDirectories(shelf);
@@ -67,9 +68,14 @@ public final class FolderObjectStore implements ObjectStore {
     }
 
     @Override
-    public InputStream open(String sha256) throws IOException {
-        InputStream file = new BufferedInputStream(Files.newInputStream(placeOf(sha256)), 1 << 16);
-        return new CheckedInputStream(new OpeningInputStream(file, keys.objects()), sha256(), sha256);
+    public SeekableByteChannel open(String sha256) throws IOException {
+        FileChannel file = FileChannel.open(placeOf(sha256), StandardOpenOption.READ);
+        try {
+            return new SealedObjectChannel(file, keys.objects(), sha256);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
     }
 
     @Override

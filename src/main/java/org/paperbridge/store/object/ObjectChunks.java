@@ -10,19 +10,32 @@ import javax.crypto.spec.SecretKeySpec;
 import org.paperbridge.store.seal.StoreKeys;
 
 /**
- * The form of a stored object: {@code PBO1}, a salt of 16 bytes, then chunks of 64 KiB plain text, each AES-256-GCM with
- * a key of its own object. Number of the chunk and whether it is the last are in the nonce, so that chunks cannot be
- * swapped, dropped or cut off unseen.
+ * The form of a stored object: {@code PBO2}, a salt of 16 bytes, chunks of 64 KiB plain text, each AES-256-GCM with a
+ * key of its own object, and a trailer that binds salt and so all chunks to the name of the object. Number of the chunk
+ * and whether it is the last are in the nonce. So chunks cannot be swapped, dropped or cut off unseen, nor two objects
+ * change places, and any part opens without the others.
  */
 final class ObjectChunks {
 
-    static final byte[] MAGIC = "PBO1".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] MAGIC = "PBO2".getBytes(StandardCharsets.US_ASCII);
     static final int SALT_BYTES = 16;
     static final int PLAIN_BYTES = 1 << 16;
     static final int TAG_BYTES = 16;
+    static final int TRAILER_BYTES = 32;
 
     private final SecretKey key;
     private final Cipher cipher;
+
+    /** @param name SHA-256 of the content, hex */
+    static byte[] trailer(SecretKey objects, byte[] salt, String name) {
+        byte[] label = ("trailer " + name + " ").getBytes(StandardCharsets.US_ASCII);
+        return StoreKeys.mac(
+                objects,
+                ByteBuffer.allocate(label.length + salt.length)
+                        .put(label)
+                        .put(salt)
+                        .array());
+    }
 
     ObjectChunks(SecretKey objects, byte[] salt) {
         byte[] label = "object".getBytes(StandardCharsets.US_ASCII);

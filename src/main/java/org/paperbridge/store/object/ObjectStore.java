@@ -2,6 +2,7 @@ package org.paperbridge.store.object;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 
 /** Keeps delivered files. A folder today; an S3-compatible bucket fits behind the same three methods. */
 public interface ObjectStore {
@@ -15,13 +16,13 @@ public interface ObjectStore {
     StoredObject put(InputStream in) throws IOException;
 
     /**
-     * The bytes of an object. Reading to the end checks every one of them.
+     * The bytes of an object, from any place; each is checked before it is given.
      *
      * @param sha256 of the content, hex
      * @throws java.nio.file.NoSuchFileException when there is no such object
      * @throws org.paperbridge.store.seal.SealBrokenException from here or from reading, when it was altered
      */
-    InputStream open(String sha256) throws IOException;
+    SeekableByteChannel open(String sha256) throws IOException;
 
     boolean has(String sha256);
 

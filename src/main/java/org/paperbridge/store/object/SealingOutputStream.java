@@ -5,10 +5,12 @@ import java.io.OutputStream;
 import java.security.SecureRandom;
 import javax.crypto.SecretKey;
 
-/** Writes {@link ObjectChunks}. Without {@link #finish()} what was written does not open. */
+/** Writes {@link ObjectChunks}. Without {@link #finish(String)} what was written does not open. */
 final class SealingOutputStream extends OutputStream {
 
     private final OutputStream out;
+    private final SecretKey objects;
+    private final byte[] salt = new byte[ObjectChunks.SALT_BYTES];
     private final ObjectChunks chunks;
     private final byte[] plain = new byte[ObjectChunks.PLAIN_BYTES];
     private int filled;
@@ -16,7 +18,7 @@ final class SealingOutputStream extends OutputStream {
 
     SealingOutputStream(OutputStream out, SecretKey objects) throws IOException {
         this.out = out;
-        byte[] salt = new byte[ObjectChunks.SALT_BYTES];
+        this.objects = objects;
         new SecureRandom().nextBytes(salt);
         this.chunks = new ObjectChunks(objects, salt);
         out.write(ObjectChunks.MAGIC);
@@ -45,9 +47,10 @@ final class SealingOutputStream extends OutputStream {
         }
     }
 
-    /** Writes the last chunk, which may be empty. */
-    void finish() throws IOException {
+    /** Writes the last chunk, which may be empty, and the trailer. */
+    void finish(String name) throws IOException {
         out.write(chunks.seal(number, true, plain, filled));
+        out.write(ObjectChunks.trailer(objects, salt, name));
         out.flush();
     }
 

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -42,7 +46,7 @@ final class FolderObjectStoreTest {
         StoredObject object = store.put(new ByteArrayInputStream(content));
         assertThat(object.size()).isEqualTo(size);
         assertThat(store.has(object.sha256())).isTrue();
-        assertThat(store.open(object.sha256()).readAllBytes()).isEqualTo(content);
+        assertThat(read(object)).isEqualTo(content);
     }
 
     @Test
@@ -83,7 +87,7 @@ final class FolderObjectStoreTest {
         Path file = files().getFirst();
         byte[] good = Files.readAllBytes(file);
         for (int keep : List.of(0, 10, 20, 1000, 20 + 65_552, 20 + 2 * 65_552, good.length - 1)) {
-            Files.write(file, java.util.Arrays.copyOf(good, keep));
+            Files.write(file, Arrays.copyOf(good, keep));
             assertRefused(object);
         }
     }
@@ -127,7 +131,31 @@ final class FolderObjectStoreTest {
     }
 
     private void assertRefused(StoredObject object) {
-        assertThatThrownBy(() -> store.open(object.sha256()).readAllBytes()).isInstanceOf(SealBrokenException.class);
+        assertThatThrownBy(() -> read(object)).isInstanceOf(SealBrokenException.class);
+    }
+
+    @Test
+    void anyPartOpensWithoutTheOthers() throws IOException {
+        byte[] content = bytes(300_000, 9);
+        StoredObject object = store.put(new ByteArrayInputStream(content));
+        Random random = new Random(4);
+        try (SeekableByteChannel channel = store.open(object.sha256())) {
+            assertThat(channel.size()).isEqualTo(content.length);
+            for (int round = 0; round < 200; round++) {
+                int from = random.nextInt(content.length);
+                ByteBuffer part = ByteBuffer.allocate(1 + random.nextInt(90_000));
+                channel.position(from);
+                while (part.hasRemaining() && channel.read(part) >= 0) {}
+                int to = Math.min(content.length, from + part.capacity());
+                assertThat(Arrays.copyOf(part.array(), to - from)).isEqualTo(Arrays.copyOfRange(content, from, to));
+            }
+        }
+    }
+
+    private byte[] read(StoredObject object) throws IOException {
+        try (SeekableByteChannel channel = store.open(object.sha256())) {
+            return Channels.newInputStream(channel).readAllBytes();
+        }
     }
 
     private FolderObjectStore open(int key) {
