@@ -10,6 +10,7 @@ import org.paperbridge.cli.RootCommand;
 import org.paperbridge.cli.ServeCommand;
 import org.paperbridge.key.KeyRingException;
 import org.paperbridge.kit.UnreadablePrintException;
+import org.paperbridge.kit.labels.LabelFormatException;
 import org.paperbridge.natives.NativeLibraryException;
 import org.paperbridge.pagecode.IdentifierRefusedException;
 import org.paperbridge.template.InvalidTemplateException;
@@ -48,6 +49,7 @@ public final class Paperbridge {
             case IdentifierRefusedException identifier -> String.valueOf(identifier.getMessage());
             case NativeLibraryException library -> String.valueOf(library.getMessage());
             case UnreadablePrintException print -> String.valueOf(print.getMessage());
+            case LabelFormatException labels -> String.valueOf(labels.getMessage());
             case AccessDeniedException denied -> "No right to use " + denied.getFile() + ".";
             case FileSystemException file ->
                 file.getFile() + ": "

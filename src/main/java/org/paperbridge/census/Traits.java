@@ -26,6 +26,7 @@ final class Traits {
                 newer.sex().or(older::sex),
                 newer.birthPlace().or(older::birthPlace),
                 newer.nationalId().or(older::nationalId),
+                newer.nationalId().isPresent() ? newer.nationalIdOid() : older.nationalIdOid(),
                 new ArrayList<>(allergies),
                 none,
                 newer.weightKg().or(older::weightKg));
@@ -41,6 +42,7 @@ final class Traits {
                 patient.sex(),
                 patient.birthPlace(),
                 patient.nationalId(),
+                patient.nationalIdOid(),
                 patient.allergies(),
                 patient.noKnownAllergy(),
                 patient.weightKg());

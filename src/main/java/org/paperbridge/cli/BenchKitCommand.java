@@ -69,7 +69,12 @@ public final class BenchKitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         KeyRing keys = KeyRing.generate(1, new SecureRandom());
         Clock clock = Clock.systemUTC();
-        KitBuilder builder = Printing.kits(keys, forms.released(), clock, ZoneId.of("Europe/Paris"));
+        KitBuilder builder = Printing.kits(
+                keys,
+                forms.released(),
+                clock,
+                ZoneId.of("Europe/Paris"),
+                Files.createTempDirectory("paperbridge-bench-home"));
         Census census = invented(clock.instant());
         print(builder, census);
         List<Round> all = new ArrayList<>();

@@ -74,7 +74,7 @@ public final class KitBuildCommand implements Callable<Integer> {
                     .orElse("The census names no unit; nothing was printed."));
         }
         KeyRing keys = home.keys();
-        KitBuilder builder = Printing.kits(keys, forms.released(), clock, zone);
+        KitBuilder builder = Printing.kits(keys, forms.released(), clock, zone, home.folder());
         List<KitFile> files = new ArrayList<>();
         try (PrintedRegistry printed = home.printed(keys)) {
             Files.createDirectories(out);

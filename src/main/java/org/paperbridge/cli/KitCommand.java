@@ -6,5 +6,6 @@ import picocli.CommandLine.Command;
         name = "kit",
         description = "Downtime kits: everything a unit needs on paper.",
         mixinStandardHelpOptions = true,
-        subcommands = KitBuildCommand.class)
+        subcommands = {KitBuildCommand.class, KitLabelsCommand.class, KitNumbersCommand.class, KitCalibrateCommand.class
+        })
 public final class KitCommand {}

@@ -1,18 +1,27 @@
 package org.paperbridge.cli;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.kit.CheckedPdfWriter;
 import org.paperbridge.kit.FormIssuer;
 import org.paperbridge.kit.KitBuilder;
 import org.paperbridge.kit.PdfWriter;
+import org.paperbridge.kit.labels.LabelFormats;
+import org.paperbridge.kit.labels.LabelPart;
+import org.paperbridge.kit.labels.LabelSheets;
+import org.paperbridge.kit.numbers.NumberLedger;
+import org.paperbridge.kit.numbers.NumberScheme;
+import org.paperbridge.kit.pdfbox.FontMeasure;
 import org.paperbridge.kit.pdfbox.PdfBoxWriter;
 import org.paperbridge.kit.pdfbox.PdfRaster;
 import org.paperbridge.kit.zxing.QrReader;
 import org.paperbridge.kit.zxing.QrSymbol;
+import org.paperbridge.kit.zxing.ZxingBarcodes;
 import org.paperbridge.pagecode.PageCodec;
 
 /** What printing commands are made of. */
@@ -30,7 +39,23 @@ public final class Printing {
         return new CheckedPdfWriter(new PdfBoxWriter(codec, QrSymbol::of), codec, new PdfRaster(), new QrReader());
     }
 
-    public static KitBuilder kits(KeyRing keys, FormCatalogue forms, Clock clock, ZoneId ward) {
-        return new KitBuilder(forms, issuer(keys, clock), writer(keys), clock, ward);
+    /** @param home where label sheets are described and temporary numbers are kept */
+    public static KitBuilder kits(KeyRing keys, FormCatalogue forms, Clock clock, ZoneId ward, Path home) {
+        return new KitBuilder(
+                forms,
+                issuer(keys, clock),
+                writer(keys),
+                clock,
+                ward,
+                List.of(new LabelPart(LabelFormats.ofHome(home), labels(), numbers(home, clock), NumberScheme.USUAL)));
+    }
+
+    public static LabelSheets labels() {
+        return new LabelSheets(new ZxingBarcodes(), new FontMeasure()::widthMm);
+    }
+
+    /** All temporary numbers ever given out by this home. */
+    public static NumberLedger numbers(Path home, Clock clock) {
+        return new NumberLedger(home.resolve("numbers").resolve("given.tsv"), clock);
     }
 }

@@ -238,7 +238,7 @@ public final class Demo {
 
     private List<KitFile> printKits(KeyRing keys, ReleasedForms forms, Census census, ServerSettings settings)
             throws IOException {
-        KitBuilder builder = Printing.kits(keys, forms, clock, settings.ward());
+        KitBuilder builder = Printing.kits(keys, forms, clock, settings.ward(), home);
         List<KitFile> files = new ArrayList<>();
         for (Unit unit : census.units()) {
             files.addAll(builder.build(census, unit, KitPlan.usual(words.language()), home.resolve("kits")));

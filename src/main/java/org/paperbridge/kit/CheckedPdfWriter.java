@@ -12,6 +12,7 @@ import org.paperbridge.form.layout.Fiducial;
 import org.paperbridge.form.layout.FormRef;
 import org.paperbridge.form.layout.LayoutPage;
 import org.paperbridge.form.layout.PageBox;
+import org.paperbridge.kit.page.DrawnPage;
 import org.paperbridge.pagecode.OpenedCode;
 import org.paperbridge.pagecode.PageCodec;
 import org.paperbridge.pagecode.PageStamp;
@@ -66,6 +67,11 @@ public final class CheckedPdfWriter implements PdfWriter {
     @Override
     public int writeText(Path file, String title, String language, List<String> lines) throws IOException {
         return writer.writeText(file, title, language, lines);
+    }
+
+    @Override
+    public int writePages(Path file, String title, String language, List<DrawnPage> pages) throws IOException {
+        return writer.writePages(file, title, language, pages);
     }
 
     private void check(Path file, int first, IssuedForm form) throws IOException {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.paperbridge.form.census.ActiveDrug;
 import org.paperbridge.form.census.Census;
 import org.paperbridge.form.census.Encounter;
 import org.paperbridge.form.census.Patient;
@@ -25,6 +24,11 @@ import org.paperbridge.form.census.Unit;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.kit.FormIssuer.Subject;
+import org.paperbridge.kit.part.Bed;
+import org.paperbridge.kit.part.DrawnFile;
+import org.paperbridge.kit.part.KitNotes;
+import org.paperbridge.kit.part.KitPart;
+import org.paperbridge.kit.part.UnitKit;
 import org.paperbridge.pagecode.IdentifierRefusedException;
 import org.paperbridge.pagecode.PageCodec;
 
@@ -36,13 +40,17 @@ public final class KitBuilder {
     private final PdfWriter pdf;
     private final Clock clock;
     private final ZoneId ward;
+    private final List<KitPart> parts;
 
-    public KitBuilder(FormCatalogue forms, FormIssuer issuer, PdfWriter pdf, Clock clock, ZoneId ward) {
+    /** @param parts what a kit holds beside forms, cover and census */
+    public KitBuilder(
+            FormCatalogue forms, FormIssuer issuer, PdfWriter pdf, Clock clock, ZoneId ward, List<KitPart> parts) {
         this.forms = forms;
         this.issuer = issuer;
         this.pdf = pdf;
         this.clock = clock;
         this.ward = ward;
+        this.parts = List.copyOf(parts);
     }
 
     /** @throws IOException when the folder cannot be written; files already there stay whole */
@@ -79,6 +87,15 @@ public final class KitBuilder {
             }
             files.addAll(
                     write(folder, unitFolder, number(form) + "-" + form.ref().form() + "-blank", unit, plan, issued));
+        }
+        UnitKit kit = new UnitKit(census, unit, beds, plan, KitWords.of(plan.language()), clock.instant(), ward);
+        KitNotes notes = new KitNotes();
+        for (KitPart part : parts) {
+            for (DrawnFile drawn : part.draw(kit, notes)) {
+                Path path = unitFolder.resolve(drawn.name() + ".pdf");
+                int pages = pdf.writePages(path, unit.name() + " · " + drawn.title(), plan.language(), drawn.pages());
+                files.add(file(folder, path, unit, pages, List.of()));
+            }
         }
         return files;
     }
@@ -184,7 +201,4 @@ public final class KitBuilder {
                                 .toList()))
                 .toList();
     }
-
-    /** Who lies where, with running drugs. */
-    record Bed(Patient patient, Encounter encounter, List<ActiveDrug> drugs) {}
 }

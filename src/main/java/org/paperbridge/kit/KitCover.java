@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.paperbridge.form.census.Census;
 import org.paperbridge.form.census.Unit;
+import org.paperbridge.kit.part.Bed;
 
 /** The words of a kit's first pages: how old it is, what to do, who is in which bed. */
 final class KitCover {
@@ -50,14 +51,14 @@ final class KitCover {
                 "Pharmacy: photocopy every signed prescription.");
     }
 
-    static List<String> census(KitPlan plan, Unit unit, Census census, List<KitBuilder.Bed> beds, ZoneId ward) {
+    static List<String> census(KitPlan plan, Unit unit, Census census, List<Bed> beds, ZoneId ward) {
         boolean french = plan.language().equals("fr");
         List<String> lines = new ArrayList<>();
         lines.add((french ? "Patients présents — " : "Patients present — ") + unit.name());
         lines.add((french ? "Données du " : "Data as of ") + at(census.asOf(), ward));
         lines.add("");
         Prefill prefill = new Prefill(plan.language(), ward);
-        for (KitBuilder.Bed bed : beds) {
+        for (Bed bed : beds) {
             Map<String, String> words = prefill.patient(bed.patient(), Optional.of(bed.encounter()));
             lines.add(words.getOrDefault("encounter.bed", "") + "    " + words.getOrDefault("patient.name", "") + "    "
                     + words.getOrDefault("patient.birth-date", "") + "    " + words.getOrDefault("patient.sex", ""));

@@ -1,11 +1,20 @@
 package org.paperbridge.kit;
 
+import org.paperbridge.kit.page.PrintedSymbol;
+
 /** A square symbol of dark and light modules, quiet zone excluded. */
-public interface PageCodeSymbol {
+public interface PageCodeSymbol extends PrintedSymbol {
 
     /** Modules along one side. */
     int modules();
 
-    /** Column from the left, row from the top, from 0. */
-    boolean isDark(int column, int row);
+    @Override
+    default int columns() {
+        return modules();
+    }
+
+    @Override
+    default int rows() {
+        return modules();
+    }
 }

@@ -3,6 +3,7 @@ package org.paperbridge.kit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.paperbridge.kit.page.DrawnPage;
 
 /** Draws issued forms into one PDF file. */
 public interface PdfWriter {
@@ -20,4 +21,7 @@ public interface PdfWriter {
      * every page, and lines after them stay together in pairs.
      */
     int writeText(Path file, String title, String language, List<String> lines) throws IOException;
+
+    /** Writes pages that are no forms, in order. */
+    int writePages(Path file, String title, String language, List<DrawnPage> pages) throws IOException;
 }

@@ -42,7 +42,7 @@ final class SmallWard {
     }
 
     KitBuilder builder() {
-        return new KitBuilder(forms, issuer, checked(), CLOCK, ZONE);
+        return new KitBuilder(forms, issuer, checked(), CLOCK, ZONE, List.of());
     }
 
     FormTemplate form(String name) {

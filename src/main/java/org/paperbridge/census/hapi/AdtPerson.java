@@ -43,6 +43,7 @@ final class AdtPerson {
             given.add(first);
         }
         given.addAll(otherGiven(first, message.field("PID", 5, birth, 3).orElse("")));
+        Optional<NationalId> national = nationalId(message);
         return new Patient(
                 id,
                 message.field("PID", 5, birth, 1).orElse(""),
@@ -51,7 +52,8 @@ final class AdtPerson {
                 message.field("PID", 7).flatMap(HapiTime::date),
                 message.field("PID", 8).flatMap(AdtPerson::sex),
                 birthPlace(message),
-                nationalId(message),
+                national.map(NationalId::value),
+                national.flatMap(NationalId::oid),
                 List.of(),
                 false,
                 Optional.empty());
@@ -90,7 +92,9 @@ final class AdtPerson {
         return Optional.empty();
     }
 
-    private static Optional<String> nationalId(AdtMessage message) {
+    private record NationalId(String value, Optional<String> oid) {}
+
+    private static Optional<NationalId> nationalId(AdtMessage message) {
         boolean validated = false;
         for (int i = 0; i < message.repetitions("PID", 32); i++) {
             validated |= message.field("PID", 32, i, 1).orElse("").equals("VALI");
@@ -100,7 +104,8 @@ final class AdtPerson {
             boolean nhs = type.equals("NH");
             boolean ins = type.equals("INS") && INS_OIDS.contains(oid(message, i));
             if (nhs || ins && validated) {
-                return message.field("PID", 3, i, 1);
+                Optional<String> oid = ins ? Optional.of(oid(message, i)) : Optional.empty();
+                return message.field("PID", 3, i, 1).map(value -> new NationalId(value, oid));
             }
         }
         return Optional.empty();

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.HumanName;
@@ -15,6 +18,8 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
 import org.paperbridge.census.CensusFact;
 
 /** Patient, allergies and weight; birth name and birthplace where the base specification and fr-core put them. */
@@ -27,6 +32,7 @@ final class FhirPerson {
             "urn:oid:1.2.250.1.213.1.4.10",
             "https://fhir.nhs.uk/Id/nhs-number");
 
+    private static final String OID = "urn:oid:";
     private static final String BIRTH_PLACE = "http://hl7.org/fhir/StructureDefinition/patient-birthPlace";
     private static final String NO_KNOWN_ALLERGY = "716186003";
     private static final String BODY_WEIGHT = "29463-7";
@@ -72,7 +78,11 @@ final class FhirPerson {
                         .map(LocalDate::parse),
                 sex(patient.getGender()),
                 birthPlace(patient),
-                nationalId(patient),
+                nationalId(patient).map(Identifier::getValue),
+                nationalId(patient)
+                        .map(Identifier::getSystem)
+                        .filter(system -> system.startsWith(OID))
+                        .map(system -> system.substring(OID.length())),
                 List.of(),
                 false,
                 Optional.empty())));
@@ -140,12 +150,32 @@ final class FhirPerson {
                 .or(() -> Optional.ofNullable(address.getDistrict()));
     }
 
-    private static Optional<String> nationalId(Patient patient) {
+    /** A qualified identity only: fr-core says so where the number stands, or in the reliability of the patient. */
+    private static Optional<Identifier> nationalId(Patient patient) {
+        boolean doubtful = patient.getExtension().stream()
+                .filter(extension -> extension.getUrl().endsWith("identity-reliability"))
+                .flatMap(extension -> Stream.concat(Stream.of(extension), extension.getExtension().stream()))
+                .map(Extension::getValue)
+                .map(FhirPerson::code)
+                .anyMatch(code -> !code.isEmpty() && !code.equals("VALI"));
         return patient.getIdentifier().stream()
                 .filter(identifier ->
                         identifier.hasValue() && NATIONAL.contains(String.valueOf(identifier.getSystem())))
                 .filter(identifier -> identifier.getUse() != Identifier.IdentifierUse.TEMP)
-                .map(Identifier::getValue)
+                .filter(identifier -> !doubtful)
                 .findFirst();
+    }
+
+    private static String code(@Nullable Type value) {
+        return switch (value) {
+            case org.hl7.fhir.r4.model.Coding coding -> String.valueOf(coding.getCode());
+            case CodeableConcept concept ->
+                concept.getCoding().stream()
+                        .map(org.hl7.fhir.r4.model.Coding::getCode)
+                        .findFirst()
+                        .orElse("");
+            case CodeType code -> code.getValue();
+            case null, default -> "";
+        };
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param sex {@code M}, {@code F} or {@code I}
  * @param birthPlace INSEE code of the birthplace, five characters
  * @param nationalId INS or NHS number, only when the identity is qualified
+ * @param nationalIdOid space of the national number, e.g. {@code 1.2.250.1.213.1.4.8}; empty when it is no INS
  * @param allergies as printed; empty means unknown, never "none"
  * @param noKnownAllergy the record says explicitly that none is known
  * @param weightKg last weight
@@ -27,6 +28,7 @@ public record Patient(
         Optional<String> sex,
         Optional<String> birthPlace,
         Optional<String> nationalId,
+        Optional<String> nationalIdOid,
         List<String> allergies,
         boolean noKnownAllergy,
         Optional<Double> weightKg) {
@@ -34,5 +36,33 @@ public record Patient(
     public Patient {
         given = List.copyOf(given);
         allergies = List.copyOf(allergies);
+    }
+
+    /** A patient whose national number, if any, is no INS. */
+    public Patient(
+            String id,
+            String birthName,
+            Optional<String> usedName,
+            List<String> given,
+            Optional<LocalDate> birthDate,
+            Optional<String> sex,
+            Optional<String> birthPlace,
+            Optional<String> nationalId,
+            List<String> allergies,
+            boolean noKnownAllergy,
+            Optional<Double> weightKg) {
+        this(
+                id,
+                birthName,
+                usedName,
+                given,
+                birthDate,
+                sex,
+                birthPlace,
+                nationalId,
+                Optional.empty(),
+                allergies,
+                noKnownAllergy,
+                weightKg);
     }
 }

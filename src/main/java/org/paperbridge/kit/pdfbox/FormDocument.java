@@ -19,6 +19,8 @@ import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.layout.LayoutPage;
 import org.paperbridge.form.layout.PageBox;
 import org.paperbridge.kit.PagePrint;
+import org.paperbridge.kit.page.DrawnPage;
+import org.paperbridge.kit.page.PlacedSymbol;
 
 /**
  * One PDF of form pages. What all copies of a page share is drawn once, as a form XObject. Plain PDF 1.6: embedded font
@@ -70,6 +72,20 @@ public final class FormDocument implements Closeable {
             PagePainter painter = new PagePainter(out, fonts, new Points(297));
             for (TextPage.Line line : text.lines()) {
                 painter.text(line.box(), line.text(), line.sizePt(), line.bold(), Align.LEFT, 0);
+            }
+        }
+    }
+
+    /** A page that is no form: cover, list, labels. */
+    public void addDrawnPage(DrawnPage drawn) throws IOException {
+        Points points = new Points(drawn.heightMm());
+        PDPage page = new PDPage(new PDRectangle(points.length(drawn.widthMm()), points.length(drawn.heightMm())));
+        document.addPage(page);
+        try (PDPageContentStream out = new PDPageContentStream(document, page)) {
+            PagePainter painter = new PagePainter(out, fonts, points);
+            painter.paint(drawn.drawings(), Map.of());
+            for (PlacedSymbol placed : drawn.symbols()) {
+                painter.symbol(placed.symbol(), placed.box());
             }
         }
     }

@@ -8,7 +8,7 @@ import org.paperbridge.form.layout.Drawing;
 import org.paperbridge.form.layout.Fiducial;
 import org.paperbridge.form.layout.LayoutPage;
 import org.paperbridge.form.layout.PageBox;
-import org.paperbridge.kit.PageCodeSymbol;
+import org.paperbridge.kit.page.PrintedSymbol;
 
 /** Draws the elements of a layout into a PDF content stream. */
 final class PagePainter {
@@ -28,18 +28,23 @@ final class PagePainter {
 
     /** Everything that is the same on every copy of a page in one language. */
     void paintStatic(LayoutPage page, Map<String, String> words) throws IOException {
-        for (Drawing drawing : page.drawings()) {
+        paint(page.drawings(), words);
+        for (Fiducial fiducial : page.fiducials()) {
+            fill(fiducial.box(), 0);
+            if (fiducial.kind() == Fiducial.Kind.ARUCO) {
+                aruco(fiducial);
+            }
+        }
+    }
+
+    /** @param words of the texts' keys */
+    void paint(List<Drawing> drawings, Map<String, String> words) throws IOException {
+        for (Drawing drawing : drawings) {
             switch (drawing) {
                 case Drawing.Fill fill -> fill(fill.box(), fill.grey());
                 case Drawing.Frame frame -> frame(frame);
                 case Drawing.Rule rule -> rule(rule);
                 case Drawing.Text text -> text(text, words);
-            }
-        }
-        for (Fiducial fiducial : page.fiducials()) {
-            fill(fiducial.box(), 0);
-            if (fiducial.kind() == Fiducial.Kind.ARUCO) {
-                aruco(fiducial);
             }
         }
     }
@@ -69,22 +74,23 @@ final class PagePainter {
         out.endText();
     }
 
-    /** One path for all dark modules: runs of a row are one rectangle, grown a little so that rows join. */
-    void symbol(PageCodeSymbol symbol, PageBox box) throws IOException {
-        double module = box.width() / symbol.modules();
+    /** One path for all dark modules: runs of a row are one rectangle. */
+    void symbol(PrintedSymbol symbol, PageBox box) throws IOException {
+        double across = box.width() / symbol.columns();
+        double down = box.height() / symbol.rows();
         out.setNonStrokingColor(0f);
-        for (int row = 0; row < symbol.modules(); row++) {
-            for (int column = 0; column < symbol.modules(); column++) {
+        for (int row = 0; row < symbol.rows(); row++) {
+            for (int column = 0; column < symbol.columns(); column++) {
                 int start = column;
-                while (column < symbol.modules() && symbol.isDark(column, row)) {
+                while (column < symbol.columns() && symbol.isDark(column, row)) {
                     column++;
                 }
                 if (column > start) {
                     out.addRect(
-                            points.x(box.left() + start * module),
-                            points.y(box.top() + (row + 1) * module),
-                            points.length((column - start) * module),
-                            points.length(module));
+                            points.x(box.left() + start * across),
+                            points.y(box.top() + (row + 1) * down),
+                            points.length((column - start) * across),
+                            points.length(down));
                 }
             }
         }

@@ -14,6 +14,7 @@ import org.paperbridge.kit.IssuedForm;
 import org.paperbridge.kit.PageCodeSymbol;
 import org.paperbridge.kit.PagePrint;
 import org.paperbridge.kit.PdfWriter;
+import org.paperbridge.kit.page.DrawnPage;
 import org.paperbridge.pagecode.PageCodec;
 import org.paperbridge.pagecode.PageStamp;
 import org.paperbridge.pagecode.ShortCode;
@@ -64,6 +65,17 @@ public final class PdfBoxWriter implements PdfWriter {
                 List<String> page = new ArrayList<>(head);
                 page.addAll(body.subList(from, Math.min(from + BODY_LINES, body.size())));
                 document.addTextPage(page(page));
+            }
+            save(document, file);
+            return document.pageCount();
+        }
+    }
+
+    @Override
+    public int writePages(Path file, String title, String language, List<DrawnPage> pages) throws IOException {
+        try (FormDocument document = new FormDocument(title, language)) {
+            for (DrawnPage page : pages) {
+                document.addDrawnPage(page);
             }
             save(document, file);
             return document.pageCount();
