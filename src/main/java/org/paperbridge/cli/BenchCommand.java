@@ -3,6 +3,7 @@ package org.paperbridge.cli;
 import org.paperbridge.cli.bench.BenchAccuracyCommand;
 import org.paperbridge.cli.bench.BenchReadCommand;
 import org.paperbridge.cli.bench.BenchRegistrationCommand;
+import org.paperbridge.cli.bench.BenchServeCommand;
 import org.paperbridge.cli.reading.BenchReadingCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
             BenchKitCommand.class,
             BenchRegistrationCommand.class,
             BenchAccuracyCommand.class,
-            BenchReadCommand.class
+            BenchReadCommand.class,
+            BenchServeCommand.class
         })
 public final class BenchCommand implements Runnable {
 

@@ -38,17 +38,22 @@ final class FilledPages {
 
     static final LocalDateTime NOW = LocalDateTime.parse("2026-11-23T09:00:00");
 
-    private final KeyRing keys = KeyRing.generate(1, new SecureRandom());
+    private final KeyRing keys;
     private final PrintedHere printed = new PrintedHere();
     private final ReleasedForms forms;
     private final FormFiller filler;
     private final SplittableRandom random;
 
     FilledPages(ReleasedForms forms, Path handwriting, long seed) throws IOException {
+        this(forms, KeyRing.generate(1, new SecureRandom()), handwriting, seed);
+    }
+
+    FilledPages(ReleasedForms forms, KeyRing keys, Path handwriting, long seed) throws IOException {
         if (!Files.isDirectory(handwriting)) {
             throw new RefusedException("There is no handwriting sample in " + handwriting + "; run in a checkout.");
         }
         this.forms = forms;
+        this.keys = keys;
         this.filler = new FormFiller(Hand.load(handwriting));
         this.random = new SplittableRandom(seed);
     }
