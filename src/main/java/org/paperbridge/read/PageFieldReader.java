@@ -29,6 +29,7 @@ import org.paperbridge.read.line.Lexicons;
 import org.paperbridge.read.line.LineText;
 import org.paperbridge.read.onnx.OnnxCharacterNet;
 import org.paperbridge.read.onnx.OnnxLineText;
+import org.paperbridge.read.opencv.OpenCvZoneSampler;
 import org.paperbridge.read.tick.TickField;
 import org.paperbridge.read.tick.TickThresholds;
 import org.paperbridge.read.zxing.ZxingLabelReader;
@@ -80,7 +81,12 @@ public final class PageFieldReader implements FieldReader {
 
     @Override
     public List<FieldReading> read(PageImage image, PageRegistration registration, LayoutPage layout) {
-        ZoneSampler sampler = new ZoneSampler(image, registration);
+        try (ZoneSampler sampler = new OpenCvZoneSampler(image, registration)) {
+            return read(sampler, layout);
+        }
+    }
+
+    private List<FieldReading> read(ZoneSampler sampler, LayoutPage layout) {
         List<FieldZone.Comb> combFields = layout.fields().stream()
                 .filter(FieldZone.Comb.class::isInstance)
                 .map(FieldZone.Comb.class::cast)

@@ -37,7 +37,7 @@ final class ArchitectureTest {
         intake      | form natives                                                    | org.apache.pdfbox org.opencv
         identify    | form pagecode                                                   | com.google.zxing
         register    | form natives                                                    | org.opencv
-        read        | form natives                                                    | ai.onnxruntime net.sourceforge.tess4j com.sun.jna com.google.zxing com.fasterxml.jackson
+        read        | form natives                                                    | org.opencv ai.onnxruntime net.sourceforge.tess4j com.sun.jna com.google.zxing com.fasterxml.jackson
         validation  | form                                                            | com.fasterxml.jackson
         backentry   | form                                                            | ca.uhn.fhir ca.uhn.hl7v2 org.hl7.fhir
         process     | form pagecode intake identify register read validation          | -

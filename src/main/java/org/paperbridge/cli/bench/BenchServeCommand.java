@@ -78,9 +78,7 @@ public final class BenchServeCommand implements Callable<Integer> {
                     "web.port=0\nworkers=" + threads + "\n",
                     StandardCharsets.ISO_8859_1);
             double control = Control.perSecond(threads, CONTROL_TURNS);
-            Map<String, Object> report = run(home, stack);
-            report.put("controlPerSecond", round(control));
-            report.put("ratioToControl", round(((Number) report.get("pagesPerSecond")).doubleValue() / control));
+            Map<String, Object> report = run(home, stack, control);
             if (json) {
                 System.out.println(Json.pretty(report));
             } else {
@@ -96,7 +94,8 @@ public final class BenchServeCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Object> run(Path home, List<Path> stack) throws IOException, InterruptedException {
+    private Map<String, Object> run(Path home, List<Path> stack, double control)
+            throws IOException, InterruptedException {
         ServerSettings settings = SettingsFile.load(home, Map.of(), threads);
         try (Server server = Server.start(
                 settings,
@@ -115,6 +114,8 @@ public final class BenchServeCommand implements Callable<Integer> {
             report.put("pages", read);
             report.put("threads", threads);
             report.put("pagesPerSecond", round(read / seconds));
+            report.put("controlPerSecond", round(control));
+            report.put("ratioToControl", round(read / seconds / control));
             report.put("cpuMsPerPage", round((cpuNanos() - cpu) / 1e6 / read));
             report.put("outcomes", store.situations().count().outcomes());
             return report;

@@ -20,6 +20,7 @@ import org.paperbridge.form.page.PageRegistration;
 import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.reading.FieldState;
 import org.paperbridge.read.crop.ZoneSampler;
+import org.paperbridge.read.opencv.OpenCvZoneSampler;
 import org.paperbridge.read.tick.TickField;
 import org.paperbridge.read.tick.TickThresholds;
 
@@ -110,7 +111,9 @@ final class TickTable {
                 0.1,
                 0,
                 4);
-        return new TickField(TickThresholds.SHIPPED).read(new ZoneSampler(noisy(image), registration), field);
+        try (ZoneSampler sampler = new OpenCvZoneSampler(noisy(image), registration)) {
+            return new TickField(TickThresholds.SHIPPED).read(sampler, field);
+        }
     }
 
     private void mark(Graphics2D graphics, Way way) {

@@ -52,21 +52,25 @@ public final class Components {
         for (int y = component.top(); y < component.bottom(); y++) {
             for (int x = component.left(); x < component.right(); x++) {
                 if (labels[y * width + x] == component.label()) {
-                    copyAround(ink, out, x, y);
+                    copyAround(ink.values(), out, x, y);
                 }
             }
         }
     }
 
-    private void copyAround(GreyCrop ink, byte[] out, int x, int y) {
-        for (int v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
-            for (int u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
-                out[v * width + u] = ink.values()[v * width + u];
+    private void copyAround(byte[] values, byte[] out, int x, int y) {
+        int left = Math.max(0, x - 1);
+        int right = Math.min(width - 1, x + 1);
+        int bottom = Math.min(height - 1, y + 1);
+        for (int v = Math.max(0, y - 1); v <= bottom; v++) {
+            for (int at = v * width + left; at <= v * width + right; at++) {
+                out[at] = values[at];
             }
         }
     }
 
     private Component flood(GreyCrop ink, int level, int start, int[] stack) {
+        byte[] values = ink.values();
         int label = found.size() + 1;
         int left = width;
         int top = height;
@@ -79,18 +83,20 @@ public final class Components {
         labels[start] = label;
         while (size > 0) {
             int at = stack[--size];
-            int x = at % width;
             int y = at / width;
+            int x = at - y * width;
             area++;
             sumX += x;
             left = Math.min(left, x);
             right = Math.max(right, x + 1);
             top = Math.min(top, y);
             bottom = Math.max(bottom, y + 1);
-            for (int v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
-                for (int u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
-                    int next = v * width + u;
-                    if (labels[next] == 0 && (ink.values()[next] & 0xff) >= level) {
+            int first = Math.max(0, x - 1);
+            int last = Math.min(width - 1, x + 1);
+            int lowest = Math.min(height - 1, y + 1);
+            for (int v = Math.max(0, y - 1); v <= lowest; v++) {
+                for (int next = v * width + first; next <= v * width + last; next++) {
+                    if ((values[next] & 0xff) >= level && labels[next] == 0) {
                         labels[next] = label;
                         stack[size++] = next;
                     }

@@ -7,6 +7,7 @@ import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageRegistration;
 import org.paperbridge.read.PrintedLineReader;
 import org.paperbridge.read.crop.ZoneSampler;
+import org.paperbridge.read.opencv.OpenCvZoneSampler;
 
 /** Printed lines by Tesseract, which is opened for the first line: most stacks need it for no page at all. */
 public final class TesseractLines implements PrintedLineReader {
@@ -26,8 +27,9 @@ public final class TesseractLines implements PrintedLineReader {
 
     @Override
     public String read(PageImage image, PageRegistration registration, PageBox line, String alphabet) {
-        return open().line(new ZoneSampler(image, registration).cut(line).grey(), alphabet)
-                .text();
+        try (ZoneSampler sampler = new OpenCvZoneSampler(image, registration)) {
+            return open().line(sampler.cut(line).grey(), alphabet).text();
+        }
     }
 
     private synchronized TesseractPool open() {

@@ -2,7 +2,6 @@ package org.paperbridge.read.tick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +12,7 @@ import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.reading.FieldState;
 import org.paperbridge.read.PaperPage;
 import org.paperbridge.read.crop.ZoneSampler;
+import org.paperbridge.read.opencv.OpenCvZoneSampler;
 
 /** Tick boxes drawn with a pen, under frames, noise and registration errors that scans have. */
 final class TickFieldTest {
@@ -106,8 +106,8 @@ final class TickFieldTest {
     }
 
     private static FieldReading read(PaperPage page, FieldZone.Tick field, double noise, double offMm) {
-        ZoneSampler sampler = new ZoneSampler(page.scan(noise), page.registration(offMm, offMm));
-        List<FieldReading> one = List.of(new TickField(TickThresholds.SHIPPED).read(sampler, field));
-        return one.getFirst();
+        try (ZoneSampler sampler = new OpenCvZoneSampler(page.scan(noise), page.registration(offMm, offMm))) {
+            return new TickField(TickThresholds.SHIPPED).read(sampler, field);
+        }
     }
 }
