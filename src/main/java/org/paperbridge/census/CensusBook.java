@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.paperbridge.form.census.ActiveDrug;
 import org.paperbridge.form.census.Census;
 import org.paperbridge.form.census.Encounter;
+import org.paperbridge.form.census.LabResult;
 import org.paperbridge.form.census.Patient;
 import org.paperbridge.form.census.Unit;
 
@@ -23,6 +24,7 @@ final class CensusBook {
     private final Map<String, Unit> units = new TreeMap<>();
     private final Map<String, String> survivors = new LinkedHashMap<>();
     private final Set<ActiveDrug> drugs = new LinkedHashSet<>();
+    private final Set<LabResult> results = new LinkedHashSet<>();
 
     void apply(CensusFact fact) {
         switch (fact) {
@@ -42,6 +44,7 @@ final class CensusBook {
             case CensusFact.WeightKnown weight ->
                 patients.merge(weight.patient(), Traits.weighing(weight.patient(), weight.kilograms()), Traits::newer);
             case CensusFact.DrugRunning running -> drugs.add(running.drug());
+            case CensusFact.ResultKnown known -> results.add(known.result());
             case CensusFact.UnitKnown known -> units.merge(known.unit().code(), known.unit(), CensusBook::named);
         }
     }
@@ -59,8 +62,12 @@ final class CensusBook {
             present.add(stay.patientId());
             units.putIfAbsent(stay.unit(), new Unit(stay.unit(), stay.unit()));
         }
-        people.keySet().removeIf(id -> everStayed.contains(id) && !present.contains(id));
-        current.removeIf(stay -> !people.containsKey(stay.patientId()));
+        // Somebody lies there, even when no message gave a name: the ward must see the bed.
+        present.forEach(id -> people.computeIfAbsent(id, Traits::unnamed));
+        people.values()
+                .removeIf(patient -> !present.contains(patient.id())
+                        && (everStayed.contains(patient.id())
+                                || patient.birthName().isEmpty()));
         current.sort(Comparator.comparing(Encounter::unit)
                 .thenComparing(stay -> stay.bed().orElse(""))
                 .thenComparing(Encounter::id));
@@ -69,7 +76,12 @@ final class CensusBook {
                 .distinct()
                 .filter(drug -> people.containsKey(drug.patientId()))
                 .toList();
-        return new Census(asOf, List.copyOf(units.values()), List.copyOf(people.values()), current, running);
+        List<LabResult> values = results.stream()
+                .map(result -> result.under(survivorOf(result.patientId())))
+                .distinct()
+                .filter(result -> people.containsKey(result.patientId()))
+                .toList();
+        return new Census(asOf, List.copyOf(units.values()), List.copyOf(people.values()), current, running, values);
     }
 
     private Map<String, Patient> survivingPatients() {
@@ -81,7 +93,6 @@ final class CensusBook {
             }
         }
         people.replaceAll((id, patient) -> Traits.withId(patient, id));
-        people.values().removeIf(patient -> patient.birthName().isEmpty());
         return people;
     }
 

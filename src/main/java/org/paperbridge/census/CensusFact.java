@@ -2,6 +2,7 @@ package org.paperbridge.census;
 
 import org.paperbridge.form.census.ActiveDrug;
 import org.paperbridge.form.census.Encounter;
+import org.paperbridge.form.census.LabResult;
 import org.paperbridge.form.census.Patient;
 import org.paperbridge.form.census.Unit;
 
@@ -43,6 +44,9 @@ public sealed interface CensusFact {
     record WeightKnown(String patient, double kilograms) implements CensusFact {}
 
     record DrugRunning(ActiveDrug drug) implements CensusFact {}
+
+    /** A laboratory value. */
+    record ResultKnown(LabResult result) implements CensusFact {}
 
     record UnitKnown(Unit unit) implements CensusFact {}
 }

@@ -48,6 +48,10 @@ final class Traits {
                 patient.weightKg());
     }
 
+    static Patient unnamed(String id) {
+        return nameless(id, List.of(), false, Optional.empty());
+    }
+
     static Patient allergic(String id, String allergy) {
         return nameless(id, List.of(allergy), false, Optional.empty());
     }

@@ -6,6 +6,11 @@ import picocli.CommandLine.Command;
         name = "kit",
         description = "Downtime kits: everything a unit needs on paper.",
         mixinStandardHelpOptions = true,
-        subcommands = {KitBuildCommand.class, KitLabelsCommand.class, KitNumbersCommand.class, KitCalibrateCommand.class
+        subcommands = {
+            KitBuildCommand.class,
+            KitListsCommand.class,
+            KitLabelsCommand.class,
+            KitNumbersCommand.class,
+            KitCalibrateCommand.class
         })
 public final class KitCommand {}

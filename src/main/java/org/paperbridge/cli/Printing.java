@@ -14,8 +14,16 @@ import org.paperbridge.kit.PdfWriter;
 import org.paperbridge.kit.labels.LabelFormats;
 import org.paperbridge.kit.labels.LabelPart;
 import org.paperbridge.kit.labels.LabelSheets;
+import org.paperbridge.kit.lists.CensusCheck;
+import org.paperbridge.kit.lists.CensusPart;
+import org.paperbridge.kit.lists.CoverPages;
+import org.paperbridge.kit.lists.DrugPart;
+import org.paperbridge.kit.lists.ResultPart;
+import org.paperbridge.kit.lists.SiteListPart;
 import org.paperbridge.kit.numbers.NumberLedger;
 import org.paperbridge.kit.numbers.NumberScheme;
+import org.paperbridge.kit.page.TableSheets;
+import org.paperbridge.kit.page.TextMeasure;
 import org.paperbridge.kit.pdfbox.FontMeasure;
 import org.paperbridge.kit.pdfbox.PdfBoxWriter;
 import org.paperbridge.kit.pdfbox.PdfRaster;
@@ -41,13 +49,22 @@ public final class Printing {
 
     /** @param home where label sheets are described and temporary numbers are kept */
     public static KitBuilder kits(KeyRing keys, FormCatalogue forms, Clock clock, ZoneId ward, Path home) {
+        TextMeasure measure = new FontMeasure()::widthMm;
+        TableSheets tables = new TableSheets(measure);
         return new KitBuilder(
                 forms,
                 issuer(keys, clock),
                 writer(keys),
                 clock,
                 ward,
-                List.of(new LabelPart(LabelFormats.ofHome(home), labels(), numbers(home, clock), NumberScheme.USUAL)));
+                List.of(
+                        new CensusCheck(),
+                        new CensusPart(tables),
+                        new DrugPart(tables),
+                        new ResultPart(tables),
+                        new SiteListPart(home.resolve("lists"), tables),
+                        new LabelPart(LabelFormats.ofHome(home), labels(), numbers(home, clock), NumberScheme.USUAL)),
+                new CoverPages(measure));
     }
 
     public static LabelSheets labels() {

@@ -24,6 +24,8 @@ import org.paperbridge.form.census.Unit;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.kit.FormIssuer.Subject;
+import org.paperbridge.kit.lists.CoverPages;
+import org.paperbridge.kit.lists.CoverPages.Content;
 import org.paperbridge.kit.part.Bed;
 import org.paperbridge.kit.part.DrawnFile;
 import org.paperbridge.kit.part.KitNotes;
@@ -41,63 +43,97 @@ public final class KitBuilder {
     private final Clock clock;
     private final ZoneId ward;
     private final List<KitPart> parts;
+    private final CoverPages cover;
 
-    /** @param parts what a kit holds beside forms, cover and census */
+    /** @param parts what a kit holds beside forms, cover and exception list */
     public KitBuilder(
-            FormCatalogue forms, FormIssuer issuer, PdfWriter pdf, Clock clock, ZoneId ward, List<KitPart> parts) {
+            FormCatalogue forms,
+            FormIssuer issuer,
+            PdfWriter pdf,
+            Clock clock,
+            ZoneId ward,
+            List<KitPart> parts,
+            CoverPages cover) {
         this.forms = forms;
         this.issuer = issuer;
         this.pdf = pdf;
         this.clock = clock;
         this.ward = ward;
         this.parts = List.copyOf(parts);
+        this.cover = cover;
     }
 
     /** @throws IOException when the folder cannot be written; files already there stay whole */
     public List<KitFile> build(Census census, Unit unit, KitPlan plan, Path folder) throws IOException {
-        Prefill prefill = new Prefill(plan.language(), ward);
-        List<Bed> beds = beds(census, unit);
-        beds.forEach(bed -> requireFit(bed, unit));
-        List<KitFile> files = new ArrayList<>();
+        return build(census, List.of(), unit, plan, folder);
+    }
+
+    /**
+     * @param findings what could not be used of the census's sources, for the exception list
+     * @throws IOException when the folder cannot be written; files already there stay whole
+     */
+    public List<KitFile> build(Census census, List<String> findings, Unit unit, KitPlan plan, Path folder)
+            throws IOException {
+        UnitKit kit = new UnitKit(
+                census, findings, unit, beds(census, unit), plan, KitWords.of(plan.language()), clock.instant(), ward);
+        KitNotes notes = new KitNotes();
         Path unitFolder = folder.resolve(safe(unit.code()));
         Files.createDirectories(unitFolder);
+        UnitFiles files = new UnitFiles(folder, unitFolder, kit);
+        for (KitPart part : parts) {
+            for (DrawnFile drawn : part.draw(kit, notes)) {
+                files.add(drawn);
+            }
+        }
+        prefilled(kit, notes, files);
+        blanks(kit, files);
+        kit.findings().forEach(finding -> notes.add(kit.words().say("note.source", finding)));
+        files.add(cover.exceptions(kit, notes.lines()));
+        files.add(cover.cover(kit, files.contents(), notes.lines()));
+        return files.all();
+    }
 
-        Path cover = unitFolder.resolve("00-start-here.pdf");
-        List<String> text = KitCover.lines(plan, unit, census, beds.size(), clock, ward);
-        files.add(file(folder, cover, unit, pdf.writeText(cover, unit.name(), plan.language(), text), List.of()));
-        Path list = unitFolder.resolve("01-census.pdf");
-        List<String> lines = KitCover.census(plan, unit, census, beds, ward);
-        files.add(file(folder, list, unit, pdf.writeText(list, unit.name(), plan.language(), lines), List.of()));
-
-        Map<String, String> sheet = prefill.sheet(unit.name(), clock.instant(), Optional.of(census.asOf()));
+    private void prefilled(UnitKit kit, KitNotes notes, UnitFiles files) throws IOException {
+        Prefill prefill = new Prefill(kit.plan().language(), ward);
+        Map<String, String> sheet = prefill.sheet(
+                kit.unit().name(), kit.printedAt(), Optional.of(kit.census().asOf()));
+        List<Bed> beds = new ArrayList<>();
+        for (Bed bed : kit.beds()) {
+            if (fits(bed)) {
+                beds.add(bed);
+            } else {
+                notes.add(kit.words()
+                        .say("note.number-too-long", bed.encounter().bed().orElse("?")));
+            }
+        }
         for (String name : List.of("prescription", "observation")) {
             List<IssuedForm> issued = new ArrayList<>();
             FormTemplate form = newest(name);
             for (Bed bed : beds) {
                 issued.addAll(forPatient(form, bed, prefill, sheet));
             }
-            files.addAll(write(folder, unitFolder, number(form) + "-" + name, unit, plan, issued));
+            files.add(number(form) + "-" + name, title(form, kit), issued);
         }
+    }
+
+    private void blanks(UnitKit kit, UnitFiles files) throws IOException {
+        Map<String, String> words =
+                new Prefill(kit.plan().language(), ward).sheet(kit.unit().name(), kit.printedAt(), Optional.empty());
         for (FormTemplate form : newestForms()) {
-            int count = plan.blanks().getOrDefault(form.ref().form(), 0);
-            Map<String, String> words = prefill.sheet(unit.name(), clock.instant(), Optional.empty());
+            int count = kit.plan().blanks().getOrDefault(form.ref().form(), 0);
             List<IssuedForm> issued = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 issued.add(issuer.issue(form, Optional.empty(), words));
             }
-            files.addAll(
-                    write(folder, unitFolder, number(form) + "-" + form.ref().form() + "-blank", unit, plan, issued));
+            files.add(
+                    number(form) + "-" + form.ref().form() + "-blank",
+                    kit.words().say("file.blank", title(form, kit)),
+                    issued);
         }
-        UnitKit kit = new UnitKit(census, unit, beds, plan, KitWords.of(plan.language()), clock.instant(), ward);
-        KitNotes notes = new KitNotes();
-        for (KitPart part : parts) {
-            for (DrawnFile drawn : part.draw(kit, notes)) {
-                Path path = unitFolder.resolve(drawn.name() + ".pdf");
-                int pages = pdf.writePages(path, unit.name() + " · " + drawn.title(), plan.language(), drawn.pages());
-                files.add(file(folder, path, unit, pages, List.of()));
-            }
-        }
-        return files;
+    }
+
+    private static String title(FormTemplate form, UnitKit kit) {
+        return form.titles().getOrDefault(kit.plan().language(), form.ref().form());
     }
 
     private List<IssuedForm> forPatient(FormTemplate form, Bed bed, Prefill prefill, Map<String, String> sheet) {
@@ -110,12 +146,53 @@ public final class KitBuilder {
                 .toList();
     }
 
-    private static void requireFit(Bed bed, Unit unit) {
+    /** A sheet whose code could not name its patient must not carry the patient's name either. */
+    private static boolean fits(Bed bed) {
         try {
             PageCodec.requireFit(bed.patient().id(), Optional.of(bed.encounter().id()));
+            return true;
         } catch (IdentifierRefusedException e) {
-            throw new IdentifierRefusedException(
-                    "Bed " + bed.encounter().bed().orElse("?") + " of " + unit.code() + ": " + e.getMessage());
+            return false;
+        }
+    }
+
+    /** The files of one unit as they are written. */
+    private final class UnitFiles {
+
+        private final Path folder;
+        private final Path unitFolder;
+        private final UnitKit kit;
+        private final List<KitFile> files = new ArrayList<>();
+        private final List<Content> contents = new ArrayList<>();
+
+        UnitFiles(Path folder, Path unitFolder, UnitKit kit) {
+            this.folder = folder;
+            this.unitFolder = unitFolder;
+            this.kit = kit;
+        }
+
+        void add(DrawnFile drawn) throws IOException {
+            Path path = unitFolder.resolve(drawn.name() + ".pdf");
+            int pages = pdf.writePages(
+                    path, kit.unit().name() + " · " + drawn.title(), kit.plan().language(), drawn.pages());
+            files.add(file(folder, path, kit.unit(), pages, List.of()));
+            contents.add(new Content(drawn.name(), drawn.title(), pages));
+        }
+
+        void add(String name, String title, List<IssuedForm> issued) throws IOException {
+            for (KitFile file : write(folder, unitFolder, name, kit.unit(), kit.plan(), issued)) {
+                files.add(file);
+                String shown = file.path().substring(file.path().lastIndexOf('/') + 1);
+                contents.add(new Content(shown.substring(0, shown.length() - ".pdf".length()), title, file.pages()));
+            }
+        }
+
+        List<Content> contents() {
+            return contents.stream().sorted(Comparator.comparing(Content::name)).toList();
+        }
+
+        List<KitFile> all() {
+            return files.stream().sorted(Comparator.comparing(KitFile::path)).toList();
         }
     }
 

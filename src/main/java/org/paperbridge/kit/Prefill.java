@@ -43,7 +43,7 @@ public final class Prefill {
 
     public Map<String, String> patient(Patient patient, Optional<Encounter> encounter) {
         Map<String, String> words = new HashMap<>();
-        words.put("patient.name", name(patient));
+        words.put("patient.name", name(patient, french ? "fr" : "en"));
         words.put("patient.birth-date", patient.birthDate().map(this::date).orElse(""));
         words.put("patient.sex", patient.sex().orElse(""));
         words.put("patient.id", patient.id());
@@ -64,8 +64,13 @@ public final class Prefill {
         return words;
     }
 
-    /** Birth name in capitals, name in use, given name. */
-    public static String name(Patient patient) {
+    /** Birth name in capitals, name in use, given name; says so when there is none, for a gap could be overlooked. */
+    public static String name(Patient patient, String language) {
+        if (patient.birthName().isBlank()) {
+            String given =
+                    patient.given().isEmpty() ? "" : " " + patient.given().getFirst();
+            return (language.equals("fr") ? "SANS NOM" : "NO NAME") + given;
+        }
         String birth = patient.birthName().toUpperCase(Locale.ROOT);
         String used = patient.usedName()
                 .map(u -> " (" + u.toUpperCase(Locale.ROOT) + ")")

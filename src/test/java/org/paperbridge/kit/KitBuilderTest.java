@@ -27,7 +27,6 @@ import org.paperbridge.form.layout.PageBox;
 import org.paperbridge.form.page.PrintedForm;
 import org.paperbridge.kit.pdfbox.PdfRaster;
 import org.paperbridge.kit.zxing.QrReader;
-import org.paperbridge.pagecode.IdentifierRefusedException;
 import org.paperbridge.pagecode.OpenedCode;
 import org.paperbridge.pagecode.OpenedCode.Opened;
 import org.paperbridge.pagecode.PageStamp;
@@ -82,7 +81,8 @@ final class KitBuilderTest {
             }
         }
         assertThat(text(named(files, "01-census.pdf"))).contains("DEMO-ALOUETTE-C", "INCONNUES", "09/02/2026 03:12");
-        assertThat(text(named(files, "00-start-here.pdf"))).contains("09/02/2026 04:12", "3 patient");
+        assertThat(text(named(files, "00-start-here.pdf")))
+                .contains("09/02/2026 04:12", "1 h 00 min", "20-prescription-blank");
     }
 
     @Test
@@ -133,11 +133,11 @@ final class KitBuilderTest {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
                 String text = stripper.getText(pdf);
-                assertThat(text).contains("Cardiologie", "Data as of 09/02/2026 03:12");
+                assertThat(text).contains("Cardiologie", "data as of 09/02/2026 03:12", "page " + page + " / 3");
                 assertThat(text.lines().filter(line -> line.contains("DEMO-")).count())
                         .as("names and numbers of a patient stay together")
                         .isEqualTo(text.lines()
-                                .filter(line -> line.contains("Patient no."))
+                                .filter(line -> line.contains("Visit "))
                                 .count());
             }
         }
@@ -161,7 +161,7 @@ final class KitBuilderTest {
     }
 
     @Test
-    void aNumberThatNoCodeHoldsIsRefusedByBedBeforeAnythingIsPrinted() {
+    void aNumberThatNoCodeHoldsGetsNoPrefilledSheetAndIsOnTheExceptionList() throws IOException {
         Census census = SmallWard.census(2);
         Encounter last = census.encounters().getLast();
         Encounter odd = new Encounter(
@@ -172,11 +172,24 @@ final class KitBuilderTest {
                 census.patients(),
                 List.of(census.encounters().getFirst(), odd),
                 census.drugs());
-        assertThatThrownBy(() -> ward.builder().build(altered, SmallWard.UNIT, KitPlan.usual("fr"), out))
-                .isInstanceOf(IdentifierRefusedException.class)
-                .hasMessageStartingWith("Bed 214-B of CARD:")
-                .hasMessageNotContaining("XX");
-        assertThat(out).isEmptyDirectory();
+        List<KitFile> files = ward.builder().build(altered, SmallWard.UNIT, KitPlan.usual("fr"), out);
+        assertThat(text(named(files, "02-exceptions.pdf"))).contains("Lit 214-B : numéro trop long");
+        assertThat(text(named(files, "01-census.pdf"))).contains("DEMO-ALOUETTE-B");
+        assertThat(named(files, "30-observation.pdf").forms()).hasSize(1);
+        assertThat(text(named(files, "30-observation.pdf"))).doesNotContain("DEMO-ALOUETTE-B");
+    }
+
+    @Test
+    void whatTheSourcesCouldNotSayIsOnTheCoverAndTheExceptionList() throws IOException {
+        List<KitFile> files = ward.builder()
+                .build(
+                        SmallWard.census(1),
+                        List.of("adt.hl7:12: message HL7 v2 mal formé"),
+                        SmallWard.UNIT,
+                        KitPlan.usual("fr"),
+                        out);
+        assertThat(text(named(files, "00-start-here.pdf"))).contains("adt.hl7:12");
+        assertThat(text(named(files, "02-exceptions.pdf"))).contains("adt.hl7:12: message HL7 v2 mal formé");
     }
 
     private void assertPage(KitFile file, int index, PrintedForm printed, int page) {

@@ -17,6 +17,11 @@ import org.paperbridge.form.census.Patient;
 import org.paperbridge.form.census.Unit;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.key.KeyRing;
+import org.paperbridge.kit.lists.CensusCheck;
+import org.paperbridge.kit.lists.CensusPart;
+import org.paperbridge.kit.lists.CoverPages;
+import org.paperbridge.kit.page.TableSheets;
+import org.paperbridge.kit.pdfbox.FontMeasure;
 import org.paperbridge.kit.pdfbox.PdfBoxWriter;
 import org.paperbridge.kit.pdfbox.PdfRaster;
 import org.paperbridge.kit.zxing.QrReader;
@@ -42,7 +47,15 @@ final class SmallWard {
     }
 
     KitBuilder builder() {
-        return new KitBuilder(forms, issuer, checked(), CLOCK, ZONE, List.of());
+        TableSheets tables = new TableSheets(new FontMeasure()::widthMm);
+        return new KitBuilder(
+                forms,
+                issuer,
+                checked(),
+                CLOCK,
+                ZONE,
+                List.of(new CensusCheck(), new CensusPart(tables)),
+                new CoverPages(new FontMeasure()::widthMm));
     }
 
     FormTemplate form(String name) {

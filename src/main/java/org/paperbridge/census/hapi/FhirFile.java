@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Bundle;
@@ -100,7 +101,11 @@ public final class FhirFile {
                 case Location location -> FhirStay.unit(location);
                 case MedicationRequest request -> FhirOrder.facts(request, links);
                 case AllergyIntolerance allergy -> FhirPerson.allergy(allergy, links);
-                case Observation observation -> FhirPerson.weight(observation, links);
+                case Observation observation ->
+                    Stream.concat(
+                                    FhirPerson.weight(observation, links).stream(),
+                                    FhirResult.facts(observation, links, statedAt).stream())
+                            .toList();
                 case null, default -> List.of();
             };
             boolean needed = resource instanceof Encounter

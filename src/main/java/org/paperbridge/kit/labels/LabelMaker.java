@@ -38,9 +38,8 @@ public final class LabelMaker {
         String second = Stream.of(born, patient.sex().orElse(""), stay.bed().orElse(""))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
-        String name = Prefill.name(patient).strip();
         return new Label(
-                name.isEmpty() ? words.say("label.no-name") : name,
+                Prefill.name(patient, words.language()),
                 List.of(second, printed),
                 List.of(),
                 List.of(

@@ -35,16 +35,16 @@ public final class LabelPart implements KitPart {
                 .map(bed -> maker.patient(bed.patient(), bed.encounter()))
                 .toList();
         kit.beds().forEach(bed -> note(bed, kit, notes));
-        add(files, kit, "80-labels-patients", plan.patientSheet(), known);
-        add(files, kit, "81-labels-tubes", plan.tubeSheet(), known);
-        add(files, kit, "82-wristbands", plan.bandSheet(), known);
+        add(files, kit, "08-labels-patients", plan.patientSheet(), known);
+        add(files, kit, "08-labels-tubes", plan.tubeSheet(), known);
+        add(files, kit, "08-wristbands", plan.bandSheet(), known);
         if (plan.newPatients() > 0) {
             List<Label> fresh = numbers.take(kit.unit().code(), plan.newPatients()).identities(scheme).stream()
                     .map(maker::temporary)
                     .toList();
-            add(files, kit, "85-new-patients-labels", plan.patientSheet(), fresh);
-            add(files, kit, "86-new-patients-tubes", plan.tubeSheet(), fresh);
-            add(files, kit, "87-new-patients-wristbands", plan.bandSheet(), fresh);
+            add(files, kit, "09-new-patients-labels", plan.patientSheet(), fresh);
+            add(files, kit, "09-new-patients-tubes", plan.tubeSheet(), fresh);
+            add(files, kit, "09-new-patients-wristbands", plan.bandSheet(), fresh);
         }
         return files;
     }

@@ -48,7 +48,8 @@ final class PrintFonts {
         }
     }
 
-    List<Run> runs(String text, boolean heavy) {
+    List<Run> runs(String logical, boolean heavy) {
+        String text = VisualText.of(logical);
         Face first = heavy ? bold : regular;
         Face second = heavy ? boldFallback : regularFallback;
         List<Run> runs = new ArrayList<>();
