@@ -1,6 +1,7 @@
 package org.paperbridge.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -62,6 +63,9 @@ public final class FormPrintCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Languages.check(lang);
+        if (Files.exists(out) && !Files.isRegularFile(out)) {
+            throw new RefusedException(out + " is no ordinary file; name a new PDF with -o.");
+        }
         FormTemplate template = forms.find(form);
         KeyRing keys = home.keys();
         Clock clock = Clock.systemUTC();

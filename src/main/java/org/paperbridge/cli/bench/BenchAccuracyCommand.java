@@ -2,10 +2,12 @@ package org.paperbridge.cli.bench;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -51,8 +53,16 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
     @Option(names = "--handwriting", defaultValue = "test-scans/handwriting", description = "The sample.")
     private Path handwriting = Path.of("");
 
+    @Option(
+            names = "--chart",
+            paramLabel = "FILE",
+            description = "Writes how coverage and errors trade, as SVG, over all levels.")
+    private Optional<Path> chart = Optional.empty();
+
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
+
+    private final Map<String, CoverageCurve> curves = new TreeMap<>();
 
     /** Counts of one kind of field. */
     private static final class Row {
@@ -60,6 +70,7 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
         private int right;
         private int accepted;
         private int silentlyWrong;
+        private final CoverageCurve curve = new CoverageCurve();
 
         private Map<String, Object> describe() {
             Map<String, Object> map = new LinkedHashMap<>();
@@ -69,6 +80,16 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
             map.put("acceptedShare", share(accepted, written));
             map.put("silentlyWrong", silentlyWrong);
             map.put("silentlyWrongAtMost95", Interval.upper95(silentlyWrong, accepted));
+            map.put("curve", curve.points().stream().map(Row::describe).toList());
+            return map;
+        }
+
+        private static Map<String, Object> describe(CoverageCurve.Point point) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("share", Math.round(point.share() * 1000) / 1000.0);
+            map.put("accepted", point.accepted());
+            map.put("wrong", point.wrong());
+            map.put("threshold", Math.round(point.threshold() * 1e5) / 1e5);
             return map;
         }
 
@@ -102,20 +123,27 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
                 }
                 Map<String, Object> described = new LinkedHashMap<>();
                 described.put("pagesNotRead", notRead);
-                rows.forEach((kind, row) -> described.put(kind, row.describe()));
+                rows.forEach((kind, row) -> {
+                    if (row.written > 0) {
+                        described.put(kind, row.describe());
+                    }
+                });
                 report.put(level.getKey(), described);
             }
+        }
+        if (chart.isPresent()) {
+            Files.writeString(chart.get(), CurveChart.svg(curves));
         }
         if (json) {
             System.out.println(Json.pretty(report));
         } else {
-            report.forEach(
-                    (level, rows) -> rows.forEach((kind, row) -> System.out.println(level + "  " + kind + "  " + row)));
+            report.forEach((level, rows) -> rows.forEach((kind, row) -> System.out.println(
+                    level + "  " + kind + "  " + (row instanceof Map<?, ?> map ? withoutCurve(map) : row))));
         }
         return 0;
     }
 
-    private static void count(Map<String, Row> rows, FilledPages.Sheet sheet, PageOutcome.Read read, PageJudge judge) {
+    private void count(Map<String, Row> rows, FilledPages.Sheet sheet, PageOutcome.Read read, PageJudge judge) {
         List<FieldVerdict> verdicts =
                 judge.judge(sheet.form(), read, Set.of(), FilledPages.NOW).verdicts();
         for (FieldReading reading : read.readings()) {
@@ -132,8 +160,17 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
                 row.written++;
                 row.right += right ? 1 : 0;
                 row.accepted += accepted ? 1 : 0;
+                row.curve.add(reading.confidence(), right);
+                curves.computeIfAbsent(kind(sheet, reading.field()), k -> new CoverageCurve())
+                        .add(reading.confidence(), right);
             }
         }
+    }
+
+    private static Map<Object, Object> withoutCurve(Map<?, ?> row) {
+        Map<Object, Object> shown = new LinkedHashMap<>(row);
+        shown.remove("curve");
+        return shown;
     }
 
     private static String kind(FilledPages.Sheet sheet, String id) {
