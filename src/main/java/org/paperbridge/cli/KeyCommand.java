@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.key.SiteKeys;
+import org.paperbridge.kit.folder.KitSignature;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,11 +40,21 @@ public final class KeyCommand {
         map.put("site", ring.site());
         map.put("sealsWith", ring.currentPageKey());
         map.put("reads", ring.pageKeyIds());
+        map.put("signs", KitSignature.print(ring.kitSignature()));
         if (json) {
             System.out.println(Json.pretty(map));
         } else {
             map.forEach((name, value) -> System.out.printf("%-10s %s%n", name, value));
         }
+        return 0;
+    }
+
+    @Command(
+            name = "password",
+            mixinStandardHelpOptions = true,
+            description = "Prints the password that opens sealed kits, for the sealed envelopes of the units.")
+    int password() {
+        System.out.println(home.siteKeys().open().kitPassword());
         return 0;
     }
 

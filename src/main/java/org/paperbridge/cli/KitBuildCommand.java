@@ -7,19 +7,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.paperbridge.census.CensusLoad;
 import org.paperbridge.census.CensusReader;
 import org.paperbridge.form.census.Unit;
-import org.paperbridge.form.page.PrintedForm;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.kit.KitBuilder;
 import org.paperbridge.kit.KitFile;
 import org.paperbridge.kit.KitPlan;
+import org.paperbridge.kit.folder.KitFolder;
 import org.paperbridge.store.PrintedRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +55,16 @@ public final class KitBuildCommand implements Callable<Integer> {
     @Option(names = "--zone", paramLabel = "ZONE", description = "Ward time zone.", defaultValue = "Europe/Paris")
     private ZoneId zone = ZoneId.of("Europe/Paris");
 
+    @Option(names = "--seal", description = "Encrypts every PDF with the kit password; see: paperbridge key password.")
+    private boolean seal;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "N",
+            description = "Earlier kits to keep beside it as DIR.1, DIR.2 …; none when absent.",
+            defaultValue = "0")
+    private int keep;
+
     @Option(names = "--json", description = "The manifest on standard output.")
     private boolean json;
 
@@ -74,55 +82,29 @@ public final class KitBuildCommand implements Callable<Integer> {
                     .orElse("The census names no unit; nothing was printed."));
         }
         KeyRing keys = home.keys();
-        KitBuilder builder = Printing.kits(keys, forms.released(), clock, zone, home.folder());
-        List<KitFile> files = new ArrayList<>();
+        Optional<String> password = seal ? Optional.of(keys.kitPassword()) : Optional.empty();
+        KitBuilder builder = Printing.kits(keys, forms.released(), clock, zone, home.folder(), password);
+        List<String> findings = load.findings().stream().map(f -> f.line(lang)).toList();
         try (PrintedRegistry printed = home.printed(keys)) {
-            Files.createDirectories(out);
-            for (Unit each : units) {
-                List<KitFile> made = builder.build(load.census(), each, KitPlan.usual(lang), out);
-                printed.register(made.stream().flatMap(f -> f.forms().stream()).toList());
-                files.addAll(made);
-                System.err.println("Unit " + each.code() + " printed.");
-            }
-            String manifest = Json.pretty(manifest(keys, clock, load, files));
-            Files.writeString(out.resolve("manifest.json"), manifest + "\n");
+            new KitFolder(out, keep).replace(folder -> {
+                List<KitFile> files = new ArrayList<>();
+                for (Unit each : units) {
+                    List<KitFile> made = builder.build(load.census(), findings, each, KitPlan.usual(lang), folder);
+                    printed.register(
+                            made.stream().flatMap(f -> f.forms().stream()).toList());
+                    files.addAll(made);
+                    System.err.println("Unit " + each.code() + " printed.");
+                }
+                KitManifest manifest = new KitManifest(
+                        keys.site(), clock.instant(), load.census().asOf(), lang, seal, files);
+                manifest.write(folder, keys);
+            });
             if (json) {
-                System.out.println(manifest);
+                System.out.print(Files.readString(out.resolve(KitFolder.MANIFEST)));
             }
         } catch (AccessDeniedException e) {
             throw new RefusedException("No right to write to " + out + "; choose another folder with --out.", e);
         }
         return load.incomplete() ? 1 : 0;
-    }
-
-    private Map<String, Object> manifest(KeyRing keys, Clock clock, CensusLoad load, List<KitFile> files) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("site", keys.site());
-        map.put("builtAt", clock.instant());
-        map.put("dataAsOf", load.census().asOf());
-        map.put("language", lang);
-        map.put("files", files.stream().map(KitBuildCommand::describe).toList());
-        return map;
-    }
-
-    private static Map<String, Object> describe(KitFile file) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("path", file.path());
-        map.put("unit", file.unit());
-        map.put("pages", file.pages());
-        map.put("bytes", file.bytes());
-        map.put("sha256", file.sha256());
-        map.put("forms", file.forms().stream().map(KitBuildCommand::describe).toList());
-        return map;
-    }
-
-    /** The patient is left out: who holds the manifest must not learn who was on the ward. */
-    private static Map<String, Object> describe(PrintedForm form) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("serial", form.serial());
-        map.put("form", form.form().form());
-        map.put("version", form.form().version());
-        map.put("blank", form.patientId().isEmpty());
-        return map;
     }
 }

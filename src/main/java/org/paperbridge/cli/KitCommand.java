@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             KitBuildCommand.class,
+            KitVerifyCommand.class,
             KitListsCommand.class,
             KitLabelsCommand.class,
             KitNumbersCommand.class,

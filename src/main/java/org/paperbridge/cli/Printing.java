@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.kit.CheckedPdfWriter;
@@ -43,18 +44,32 @@ public final class Printing {
 
     /** Reads the first copy of every form back before it may reach a printer. */
     public static PdfWriter writer(KeyRing keys) {
+        return writer(keys, Optional.empty());
+    }
+
+    private static PdfWriter writer(KeyRing keys, Optional<String> password) {
         PageCodec codec = new PageCodec(keys);
-        return new CheckedPdfWriter(new PdfBoxWriter(codec, QrSymbol::of), codec, new PdfRaster(), new QrReader());
+        return new CheckedPdfWriter(
+                new PdfBoxWriter(codec, QrSymbol::of, password),
+                codec,
+                new PdfRaster(password.orElse("")),
+                new QrReader());
     }
 
     /** @param home where label sheets are described and temporary numbers are kept */
     public static KitBuilder kits(KeyRing keys, FormCatalogue forms, Clock clock, ZoneId ward, Path home) {
+        return kits(keys, forms, clock, ward, home, Optional.empty());
+    }
+
+    /** @param password encrypts every file */
+    public static KitBuilder kits(
+            KeyRing keys, FormCatalogue forms, Clock clock, ZoneId ward, Path home, Optional<String> password) {
         TextMeasure measure = new FontMeasure()::widthMm;
         TableSheets tables = new TableSheets(measure);
         return new KitBuilder(
                 forms,
                 issuer(keys, clock),
-                writer(keys),
+                writer(keys, password),
                 clock,
                 ward,
                 List.of(

@@ -1,5 +1,6 @@
 package org.paperbridge.key;
 
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +78,16 @@ public final class KeyRing {
     /** Root of everything kept at rest, 32 bytes; a copy. */
     public byte[] storeKey() {
         return storeKey.clone();
+    }
+
+    /** Opens sealed kits in any PDF reader; the same for all kits of the site until its store key changes. */
+    public String kitPassword() {
+        return DerivedKeys.kitPassword(storeKey);
+    }
+
+    /** Signs the manifests of kits, Ed25519. */
+    public KeyPair kitSignature() {
+        return DerivedKeys.kitSignature(storeKey);
     }
 
     Map<Integer, byte[]> pageKeys() {

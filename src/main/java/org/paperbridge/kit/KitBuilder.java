@@ -1,18 +1,13 @@
 package org.paperbridge.kit;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +19,7 @@ import org.paperbridge.form.census.Unit;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.kit.FormIssuer.Subject;
+import org.paperbridge.kit.folder.KitCheck;
 import org.paperbridge.kit.lists.CoverPages;
 import org.paperbridge.kit.lists.CoverPages.Content;
 import org.paperbridge.kit.part.Bed;
@@ -224,20 +220,8 @@ public final class KitBuilder {
                 unit.code(),
                 pages,
                 Files.size(path),
-                sha256(path),
+                KitCheck.sha256(path),
                 issued.stream().map(IssuedForm::printedForm).toList());
-    }
-
-    private static String sha256(Path path) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 
     private FormTemplate newest(String name) {

@@ -1,6 +1,7 @@
 package org.paperbridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,11 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.paperbridge.app.Paperbridge;
@@ -45,6 +51,50 @@ final class KitBuildCommandTest {
         for (JsonNode file : manifest.path("files")) {
             assertThat(kits().resolve(file.path("path").asText())).isRegularFile();
         }
+    }
+
+    @Test
+    void aSealedKitOpensWithThePasswordOfTheRingAndItsFilesAreVerified() throws IOException {
+        Ran ran = run("kit", "build", "--census", CENSUS, "--out", kits().toString(), "--seal", "--json");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        JsonNode manifest = new ObjectMapper().readTree(ran.out());
+        assertThat(manifest.path("sealed").asBoolean()).isTrue();
+        Path pdf = kits().resolve("CARD/20-prescription.pdf");
+        assertThatThrownBy(() -> Loader.loadPDF(pdf.toFile())).isInstanceOf(InvalidPasswordException.class);
+        String password = run("key", "password").out().strip();
+        try (PDDocument document = Loader.loadPDF(pdf.toFile(), password)) {
+            assertThat(document.getEncryption().getLength()).isEqualTo(256);
+            assertThat(document.getVersion()).isLessThanOrEqualTo(1.7f);
+            assertThat(new PDFTextStripper().getText(document)).contains("DEMO-ALOUETTE");
+        }
+        assertThat(run("kit", "verify", kits().toString(), "--max-age", "1000000")
+                        .exit())
+                .isZero();
+        assertThat(run("kit", "verify", kits().toString(), "--max-age", "0").exit())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatWasChangedOnTheStickIsFound() throws IOException {
+        run("kit", "build", "--census", CENSUS, "--out", kits().toString(), "--unit", "CARD");
+        Path cover = kits().resolve("CARD/00-start-here.pdf");
+        Files.write(cover, new byte[] {0}, StandardOpenOption.APPEND);
+        Files.delete(kits().resolve("CARD/01-census.pdf"));
+        Files.writeString(kits().resolve("CARD/virus.exe"), "x");
+        Ran ran = run("kit", "verify", kits().toString(), "--json");
+        assertThat(ran.exit()).isEqualTo(3);
+        JsonNode said = new ObjectMapper().readTree(ran.out());
+        assertThat(said.path("genuine").asBoolean()).isTrue();
+        assertThat(said.path("altered").get(0).asText()).isEqualTo("CARD/00-start-here.pdf");
+        assertThat(said.path("missing").get(0).asText()).isEqualTo("CARD/01-census.pdf");
+        assertThat(said.path("extra").get(0).asText()).isEqualTo("CARD/virus.exe");
+        Path manifest = kits().resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"fr\"", "\"en\""));
+        assertThat(run("kit", "verify", kits().toString()).out()).contains("NOT signed");
+        String other = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+        assertThat(run("kit", "verify", kits().toString(), "--key", other).exit())
+                .isEqualTo(3);
+        assertThat(run("kit", "verify", folder.toString()).exit()).isEqualTo(2);
     }
 
     @Test

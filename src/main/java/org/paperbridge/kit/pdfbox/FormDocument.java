@@ -11,6 +11,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.paperbridge.form.layout.Drawing.Align;
@@ -88,6 +90,20 @@ public final class FormDocument implements Closeable {
                 painter.symbol(placed.symbol(), placed.box());
             }
         }
+    }
+
+    /**
+     * Encrypts with AES-256; printing stays allowed, and every PDF reader asks for the password.
+     *
+     * @param password to open it
+     */
+    public void protect(String password) throws IOException {
+        AccessPermission all = new AccessPermission();
+        StandardProtectionPolicy policy = new StandardProtectionPolicy(password, password, all);
+        policy.setEncryptionKeyLength(256);
+        policy.setPreferAES(true);
+        document.protect(policy);
+        document.setVersion(1.7f);
     }
 
     public int pageCount() {

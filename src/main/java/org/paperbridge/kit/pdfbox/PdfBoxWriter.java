@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.paperbridge.form.layout.PageBox;
 import org.paperbridge.kit.IssuedForm;
@@ -29,11 +30,21 @@ public final class PdfBoxWriter implements PdfWriter {
 
     private final PageCodec codec;
     private final Function<String, PageCodeSymbol> symbols;
+    private final Optional<String> password;
 
     /** @param symbols text of a page code to its symbol */
     public PdfBoxWriter(PageCodec codec, Function<String, PageCodeSymbol> symbols) {
+        this(codec, symbols, Optional.empty());
+    }
+
+    /**
+     * @param symbols text of a page code to its symbol
+     * @param password opens the files, which are then encrypted
+     */
+    public PdfBoxWriter(PageCodec codec, Function<String, PageCodeSymbol> symbols, Optional<String> password) {
         this.codec = codec;
         this.symbols = symbols;
+        this.password = password;
     }
 
     @Override
@@ -97,7 +108,10 @@ public final class PdfBoxWriter implements PdfWriter {
         return new TextPage(placed);
     }
 
-    private static void save(FormDocument document, Path file) throws IOException {
+    private void save(FormDocument document, Path file) throws IOException {
+        if (password.isPresent()) {
+            document.protect(password.get());
+        }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {

@@ -14,9 +14,20 @@ import org.paperbridge.kit.GreyPage;
 /** Pages as a printer would show them. */
 public final class PdfRaster implements Raster {
 
+    private final String password;
+
+    public PdfRaster() {
+        this("");
+    }
+
+    /** @param password of sealed files; empty for open ones */
+    public PdfRaster(String password) {
+        this.password = password;
+    }
+
     @Override
     public GreyPage render(Path file, int index, int dpi) throws IOException {
-        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+        try (PDDocument document = Loader.loadPDF(file.toFile(), password)) {
             BufferedImage image = new PDFRenderer(document).renderImageWithDPI(index, dpi, ImageType.GRAY);
             DataBufferByte data = (DataBufferByte) image.getRaster().getDataBuffer();
             return new GreyPage(image.getWidth(), data.getData(), dpi);
