@@ -1,5 +1,7 @@
 package org.paperbridge.route;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,16 +10,29 @@ import org.slf4j.LoggerFactory;
 public final class Troubles {
 
     private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
+    private static final String INTAKE = "intake";
 
     public void note(Exchange exchange) {
-        Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        String what = cause == null ? "unknown" : cause.getClass().getSimpleName();
+        Optional<Exception> cause =
+                Optional.ofNullable(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        String route = String.valueOf(exchange.getFromRouteId());
         LOG.warn(
-                "Step {} failed: {}. It is tried again when the sweeper comes round; nothing is lost.",
-                exchange.getFromRouteId(),
-                what);
-        if (cause != null) {
-            LOG.debug("Cause", cause);
+                "Step {} failed: {}. Nothing is lost: {}",
+                route,
+                cause.map(Troubles::kind).orElse("unknown"),
+                route.equals(INTAKE)
+                        ? "the file stays in the drop folder and is taken again."
+                        : "it is tried again when the sweeper comes round.");
+        cause.ifPresent(e -> LOG.debug("Cause", e));
+    }
+
+    private static String kind(Throwable cause) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            String message = String.valueOf(each.getMessage()).toLowerCase(Locale.ROOT);
+            if (message.contains("no space left") || message.contains("disk is full")) {
+                return "the disk is full, make room";
+            }
         }
+        return cause.getClass().getSimpleName();
     }
 }

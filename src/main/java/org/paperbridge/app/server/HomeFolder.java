@@ -34,8 +34,7 @@ final class HomeFolder implements AutoCloseable {
     static HomeFolder take(ServerSettings settings, Supplier<String> ids) {
         Path home = settings.home();
         try {
-            for (Path folder :
-                    List.of(home, settings.inbox(), settings.done(), settings.failed(), settings.objects())) {
+            for (Path folder : List.of(home, settings.inbox(), settings.done(), settings.objects())) {
                 Files.createDirectories(folder);
             }
             writeSettingsTemplate(home);

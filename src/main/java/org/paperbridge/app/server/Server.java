@@ -140,7 +140,6 @@ public final class Server implements AutoCloseable {
         Map<String, String> keys = new HashMap<>();
         keys.put("intake.directory", settings.inbox().toString());
         keys.put("intake.done", settings.done().toString());
-        keys.put("intake.failed", settings.failed().toString());
         keys.put("workers", Integer.toString(settings.workers()));
         if (settings.queue() instanceof Queue.Artemis) {
             keys.putAll(ArtemisQueue.settings());

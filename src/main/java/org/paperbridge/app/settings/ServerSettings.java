@@ -28,7 +28,6 @@ public record ServerSettings(
         StoreSettings store,
         Path inbox,
         Path done,
-        Path failed,
         Path objects,
         Queue queue,
         int workers,

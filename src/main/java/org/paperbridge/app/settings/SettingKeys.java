@@ -35,7 +35,6 @@ final class SettingKeys {
         keys.put("objects.directory", "objects");
         keys.put("intake.directory", "inbox");
         keys.put("intake.done", "done");
-        keys.put("intake.failed", "failed");
         keys.put("queue.kind", "in-process");
         keys.put("queue.url", "");
         keys.put("queue.user", "");

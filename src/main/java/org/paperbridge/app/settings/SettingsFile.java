@@ -68,7 +68,6 @@ public final class SettingsFile {
                 store(),
                 path("intake.directory"),
                 path("intake.done"),
-                path("intake.failed"),
                 path("objects.directory"),
                 queue(),
                 workers == 0 ? cores : workers,
