@@ -63,9 +63,14 @@ public final class SiteKeys {
     /** Makes a ring; without a passphrase from outside one is drawn and kept in its file. */
     public KeyRing create(int site, SecureRandom random) {
         KeyRing ring = KeyRing.generate(site, random);
+        create(ring, random);
+        return ring;
+    }
+
+    /** Writes a ring where there is none yet, e.g. one restored from its cards. */
+    public void create(KeyRing ring, SecureRandom random) {
         String word = passphrase.orElseGet(() -> drawPassphrase(random));
         KeyRingFile.create(home.resolve(RING), ring, word, random);
-        return ring;
     }
 
     /** Writes a changed ring under the same passphrase. */

@@ -29,7 +29,7 @@ final class ArchitectureTest {
         # package   | our packages                                                    | libraries
         form        | -                                                               | -
         template    | form                                                            | com.fasterxml.jackson com.networknt org.yaml
-        key         | -                                                               | com.fasterxml.jackson
+        key         | -                                                               | com.fasterxml.jackson com.codahale.shamir
         natives     | -                                                               | org.opencv org.bytedeco
         pagecode    | form key                                                        | -
         kit         | form pagecode                                                   | org.apache.pdfbox org.apache.fontbox com.google.zxing
@@ -79,7 +79,8 @@ final class ArchitectureTest {
         "..tesseract.., net.sourceforge.tess4j..",
         "..pdfbox.., org.apache.pdfbox..",
         "..zxing.., com.google.zxing..",
-        "..hapi.., ca.uhn.."
+        "..hapi.., ca.uhn..",
+        "..codahale.., com.codahale.."
     })
     void aLibraryStopsAtItsOwnFolder(String folder, String library) {
         noClasses()
