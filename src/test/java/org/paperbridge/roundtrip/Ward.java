@@ -52,7 +52,11 @@ final class Ward implements AutoCloseable {
     static final Instant PRINTED = Instant.parse("2026-11-20T03:00:00Z");
     static final LocalDateTime NOW = LocalDateTime.parse("2026-11-23T09:00:00");
 
-    final KeyRing keys = KeyRing.generate(7, new SecureRandom());
+    static final Path TEST_SCANS = Path.of("test-scans");
+    /** Guards nothing: its keys seal invented patients only. */
+    static final Optional<String> PASSPHRASE = Optional.of("paper");
+
+    final KeyRing keys;
     final ReleasedForms forms = ReleasedForms.load(TemplateFiles.ofFolder(Path.of("templates")));
     final PageProcessor processor;
 
@@ -65,7 +69,12 @@ final class Ward implements AutoCloseable {
     private final Path folder;
 
     Ward(Path folder) {
+        this(folder, KeyRing.generate(7, new SecureRandom()));
+    }
+
+    private Ward(Path folder, KeyRing keys) {
         this.folder = folder;
+        this.keys = keys;
         this.lines = new TesseractLines(folder.resolve("natives"), 1);
         this.processor = processor(keys);
         try {
@@ -73,6 +82,19 @@ final class Ward implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With the keys that the scans in {@code test-scans/} were printed with, and a registry that knows them all. */
+    static Ward ofTestScans(Path folder) {
+        Ward ward = new Ward(folder, RemakeTestScans.keys());
+        try {
+            for (Path each : TestScansTest.cases()) {
+                ward.printedHere.putAll(new ScanCase(each).printed());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ward;
     }
 
     /** A reader with other keys is another hospital. */
