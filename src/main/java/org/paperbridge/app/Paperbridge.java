@@ -9,6 +9,7 @@ import org.paperbridge.cli.RefusedException;
 import org.paperbridge.cli.RootCommand;
 import org.paperbridge.cli.ServeCommand;
 import org.paperbridge.key.KeyRingException;
+import org.paperbridge.kit.StockException;
 import org.paperbridge.kit.UnreadablePrintException;
 import org.paperbridge.kit.labels.LabelFormatException;
 import org.paperbridge.natives.NativeLibraryException;
@@ -49,6 +50,7 @@ public final class Paperbridge {
             case IdentifierRefusedException identifier -> String.valueOf(identifier.getMessage());
             case NativeLibraryException library -> String.valueOf(library.getMessage());
             case UnreadablePrintException print -> String.valueOf(print.getMessage());
+            case StockException stock -> String.valueOf(stock.getMessage());
             case LabelFormatException labels -> String.valueOf(labels.getMessage());
             case AccessDeniedException denied -> "No right to use " + denied.getFile() + ".";
             case FileSystemException file ->

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BenchReadingCommand.class,
             BenchKitCommand.class,
+            BenchHospitalCommand.class,
             BenchRegistrationCommand.class,
             BenchAccuracyCommand.class,
             BenchReadCommand.class,

@@ -17,8 +17,10 @@ import org.paperbridge.key.KeyRing;
 import org.paperbridge.kit.KitBuilder;
 import org.paperbridge.kit.KitFile;
 import org.paperbridge.kit.KitPlan;
+import org.paperbridge.kit.Stock;
 import org.paperbridge.kit.folder.KitFolder;
 import org.paperbridge.store.PrintedRegistry;
+import org.paperbridge.template.ReleasedForms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,6 +57,18 @@ public final class KitBuildCommand implements Callable<Integer> {
     @Option(names = "--zone", paramLabel = "ZONE", description = "Ward time zone.", defaultValue = "Europe/Paris")
     private ZoneId zone = ZoneId.of("Europe/Paris");
 
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description = "Blank stock for so many days, e.g. 1, 7 or 28, by stock.properties; a night's when absent.")
+    private Optional<Integer> days = Optional.empty();
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Units printed at the same time; all cores when absent.")
+    private int workers = Runtime.getRuntime().availableProcessors();
+
     @Option(names = "--seal", description = "Encrypts every PDF with the kit password; see: paperbridge key password.")
     private boolean seal;
 
@@ -71,6 +85,9 @@ public final class KitBuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Languages.check(lang);
+        if (days.filter(n -> n < 1 || n > 60).isPresent()) {
+            throw new RefusedException("--days takes 1 to 60.");
+        }
         Clock clock = Clock.systemUTC();
         CensusLoad load = new CensusReader(zone, clock).read(census);
         load.findings().forEach(f -> System.err.println(f.line(lang)));
@@ -83,18 +100,18 @@ public final class KitBuildCommand implements Callable<Integer> {
         }
         KeyRing keys = home.keys();
         Optional<String> password = seal ? Optional.of(keys.kitPassword()) : Optional.empty();
-        KitBuilder builder = Printing.kits(keys, forms.released(), clock, zone, home.folder(), password);
+        ReleasedForms released = forms.released();
+        KitBuilder builder = Printing.kits(keys, released, clock, zone, home.folder(), password);
         List<String> findings = load.findings().stream().map(f -> f.line(lang)).toList();
         try (PrintedRegistry printed = home.printed(keys)) {
             new KitFolder(out, keep).replace(folder -> {
-                List<KitFile> files = new ArrayList<>();
-                for (Unit each : units) {
-                    List<KitFile> made = builder.build(load.census(), findings, each, KitPlan.usual(lang), folder);
-                    printed.register(
-                            made.stream().flatMap(f -> f.forms().stream()).toList());
-                    files.addAll(made);
-                    System.err.println("Unit " + each.code() + " printed.");
-                }
+                List<KitFile> files = new KitRun(builder, load.census(), findings, unit -> plan(unit, load, released))
+                        .print(units, folder, workers, (each, made) -> {
+                            printed.register(made.stream()
+                                    .flatMap(f -> f.forms().stream())
+                                    .toList());
+                            System.err.println("Unit " + each.code() + " printed.");
+                        });
                 KitManifest manifest = new KitManifest(
                         keys.site(), clock.instant(), load.census().asOf(), lang, seal, files);
                 manifest.write(folder, keys);
@@ -106,5 +123,19 @@ public final class KitBuildCommand implements Callable<Integer> {
             throw new RefusedException("No right to write to " + out + "; choose another folder with --out.", e);
         }
         return load.incomplete() ? 1 : 0;
+    }
+
+    private KitPlan plan(Unit unit, CensusLoad load, ReleasedForms released) {
+        if (days.isEmpty()) {
+            return KitPlan.usual(lang);
+        }
+        int patients = (int) load.census().encounters().stream()
+                .filter(stay -> stay.unit().equals(unit.code()))
+                .count();
+        List<String> names = released.listForms().stream()
+                .map(form -> form.ref().form())
+                .distinct()
+                .toList();
+        return Stock.ofHome(home.folder()).plan(lang, names, patients, days.get());
     }
 }

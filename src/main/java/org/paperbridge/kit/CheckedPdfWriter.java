@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.paperbridge.form.layout.Fiducial;
 import org.paperbridge.form.layout.FormRef;
 import org.paperbridge.form.layout.LayoutPage;
@@ -37,7 +37,7 @@ public final class CheckedPdfWriter implements PdfWriter {
     private final PageCodec codec;
     private final Raster raster;
     private final SymbolReader symbols;
-    private final Set<FormRef> checked = new HashSet<>();
+    private final Set<FormRef> checked = ConcurrentHashMap.newKeySet();
 
     public CheckedPdfWriter(PdfWriter writer, PageCodec codec, Raster raster, SymbolReader symbols) {
         this.writer = writer;

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.paperbridge.form.census.ActiveDrug;
 import org.paperbridge.form.census.Census;
 import org.paperbridge.form.census.Encounter;
 import org.paperbridge.form.census.Patient;
@@ -102,13 +104,15 @@ public final class KitBuilder {
                         .say("note.number-too-long", bed.encounter().bed().orElse("?")));
             }
         }
-        for (String name : List.of("prescription", "observation")) {
+        for (FormTemplate form : newestForms()) {
+            int copies = kit.plan().prefilled().getOrDefault(form.ref().form(), 0);
             List<IssuedForm> issued = new ArrayList<>();
-            FormTemplate form = newest(name);
-            for (Bed bed : beds) {
-                issued.addAll(forPatient(form, bed, prefill, sheet));
+            for (Bed bed : copies > 0 ? beds : List.<Bed>of()) {
+                for (int i = 0; i < copies; i++) {
+                    issued.addAll(forPatient(form, bed, prefill, sheet));
+                }
             }
-            files.add(number(form) + "-" + name, title(form, kit), issued);
+            files.add(number(form) + "-" + form.ref().form(), title(form, kit), issued);
         }
     }
 
@@ -250,6 +254,8 @@ public final class KitBuilder {
     private static List<Bed> beds(Census census, Unit unit) {
         Map<String, Patient> patients = new HashMap<>();
         census.patients().forEach(p -> patients.put(p.id(), p));
+        Map<String, List<ActiveDrug>> drugs =
+                census.drugs().stream().collect(Collectors.groupingBy(ActiveDrug::patientId));
         return census.encounters().stream()
                 .filter(e -> e.unit().equals(unit.code()) && patients.containsKey(e.patientId()))
                 .sorted(Comparator.comparing((Encounter e) -> e.bed().orElse("~"))
@@ -257,9 +263,7 @@ public final class KitBuilder {
                 .map(e -> new Bed(
                         Optional.ofNullable(patients.get(e.patientId())).orElseThrow(),
                         e,
-                        census.drugs().stream()
-                                .filter(d -> d.patientId().equals(e.patientId()))
-                                .toList()))
+                        drugs.getOrDefault(e.patientId(), List.of())))
                 .toList();
     }
 }

@@ -4,26 +4,43 @@ import java.util.Map;
 import org.paperbridge.kit.labels.LabelPlan;
 
 /**
- * What a kit holds.
+ * What a kit of one unit holds.
  *
  * @param language of the printed words
- * @param blanks form name to how many blank spares a unit gets
+ * @param prefilled form name to how many copies every present patient gets
+ * @param blanks form name to how many blank spares the unit gets
  * @param pagesPerFile a file is split beyond this, so that any copier takes it
  * @param labels which sheets of stickers
  */
-public record KitPlan(String language, Map<String, Integer> blanks, int pagesPerFile, LabelPlan labels) {
+public record KitPlan(
+        String language,
+        Map<String, Integer> prefilled,
+        Map<String, Integer> blanks,
+        int pagesPerFile,
+        LabelPlan labels) {
+
+    /** What an old copier takes from a stick in one go. */
+    public static final int PAGES_PER_FILE = 500;
+
+    private static final Map<String, Integer> PREFILLED = Map.of("prescription", 1, "observation", 1);
 
     public KitPlan {
+        prefilled = Map.copyOf(prefilled);
         blanks = Map.copyOf(blanks);
     }
 
     /** Without labels. */
     public KitPlan(String language, Map<String, Integer> blanks, int pagesPerFile) {
-        this(language, blanks, pagesPerFile, LabelPlan.NONE);
+        this(language, PREFILLED, blanks, pagesPerFile, LabelPlan.NONE);
     }
 
     /** A few of everything: what a unit of twelve beds uses in a night. */
     public static KitPlan usual(String language) {
-        return new KitPlan(language, Map.of("admission", 4, "prescription", 6, "observation", 6), 500, LabelPlan.USUAL);
+        return new KitPlan(
+                language,
+                PREFILLED,
+                Map.of("admission", 4, "prescription", 6, "observation", 6),
+                PAGES_PER_FILE,
+                LabelPlan.USUAL);
     }
 }

@@ -11,14 +11,18 @@ package org.paperbridge.kit.labels;
 public record LabelPlan(
         int newPatients, String patientSheet, String tubeSheet, String bandSheet, PrinterOffset offset) {
 
+    /** More than a folder of stickers holds. */
+    public static final int MOST_NEWCOMERS = 2000;
+
     /** What a unit of twelve beds admits in a day, on the sheets hospitals buy. */
     public static final LabelPlan USUAL = new LabelPlan(6, "24", "65", "band", PrinterOffset.NONE);
 
     public static final LabelPlan NONE = new LabelPlan(0, "", "", "", PrinterOffset.NONE);
 
     public LabelPlan {
-        if (newPatients < 0 || newPatients > 2000) {
-            throw new IllegalArgumentException("Temporary identities: 0 to 2000 a unit, got " + newPatients);
+        if (newPatients < 0 || newPatients > MOST_NEWCOMERS) {
+            throw new IllegalArgumentException(
+                    "Temporary identities: 0 to " + MOST_NEWCOMERS + " a unit, got " + newPatients);
         }
     }
 }
