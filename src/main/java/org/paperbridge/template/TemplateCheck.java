@@ -31,8 +31,12 @@ public final class TemplateCheck {
     public List<TemplateFinding> check(FormRef ref) {
         try {
             FormFolder folder = FormFolder.load(files, ref);
-            List<TemplateFinding> findings = new ArrayList<>(schema.check(folder.form()));
-            return findings.isEmpty() ? checkComputed(folder) : findings;
+            List<TemplateFinding> findings = new ArrayList<>(schema.checkForm(folder.form()));
+            boolean shaped = findings.isEmpty();
+            findings.addAll(schema.checkBeside(folder));
+            findings.addAll(checkNumber(ref, folder));
+            findings.addAll(shaped ? checkComputed(folder) : checkWhatCanBe(folder));
+            return findings.stream().distinct().toList();
         } catch (InvalidTemplateException e) {
             return e.findings();
         }
@@ -50,6 +54,32 @@ public final class TemplateCheck {
         }
         FormFolder folder = FormFolder.load(files, ref);
         return engine.compute(folder.source(), folder.words(files));
+    }
+
+    /** The number in the page code belongs to one form for ever. */
+    private List<TemplateFinding> checkNumber(FormRef ref, FormFolder folder) {
+        int number = folder.form().root().path("number").asInt();
+        return ReleasedForms.lines(files.find("released.txt").orElse("")).stream()
+                .map(ReleasedForms.Line::ref)
+                .filter(other -> !other.form().equals(ref.form()))
+                .filter(other -> FormFolder.load(files, other)
+                                .form()
+                                .root()
+                                .path("number")
+                                .asInt()
+                        == number)
+                .map(other -> folder.form().finding("/number", "number " + number + " is that of form " + other.form()))
+                .distinct()
+                .toList();
+    }
+
+    /** A form with mistakes of shape may still have a layout; what can be said of its meaning is said at once. */
+    private List<TemplateFinding> checkWhatCanBe(FormFolder folder) {
+        try {
+            return checkComputed(folder);
+        } catch (IllegalArgumentException e) {
+            return List.of(); // a word the engine does not know, and the shape has been blamed for it
+        }
     }
 
     private List<TemplateFinding> checkComputed(FormFolder folder) {

@@ -48,6 +48,44 @@ final class TemplateCheckTest {
     }
 
     @Test
+    void mistakesOfShapeDoNotHideMistakesOfMeaning() {
+        EditedTemplates files = new EditedTemplates()
+                .replace(FORM, "lexicon: drugs, grow: 1", "lexicon: drugs, grows: 1, grow: 1")
+                .replace(FORM, "fields: [allergy]", "fields: [alergy]");
+
+        assertThat(check(files)).anyMatch(f -> f.contains("grows")).anyMatch(f -> f.contains("names field alergy"));
+    }
+
+    @Test
+    void labelsAndMappingHaveAShapeToo() {
+        EditedTemplates files = new EditedTemplates()
+                .replace("prescription/v1/labels.en.yaml", "weight: \"Weight\"\n", "weight: [kg]\n")
+                .replace("prescription/v1/back-entry.yaml", "    needs: [weight]\n", "    need: [weight]\n");
+
+        assertThat(check(files))
+                .anyMatch(f -> f.startsWith(at(files, "prescription/v1/labels.en.yaml", "weight: [kg]")))
+                .anyMatch(f -> f.startsWith(at(files, "prescription/v1/back-entry.yaml", "need: [weight]")));
+    }
+
+    @Test
+    void aMissingWordIsWantedBelowItsNeighbour() {
+        EditedTemplates files =
+                new EditedTemplates().replace("prescription/v1/labels.en.yaml", "weight: \"Weight\"\n", "");
+
+        assertThat(check(files))
+                .containsExactly(
+                        at(files, "prescription/v1/labels.en.yaml", "allergy-text:") + ": no words for \"weight\"");
+    }
+
+    @Test
+    void aNumberOfAnotherFormIsRefused() {
+        EditedTemplates files = new EditedTemplates().replace(FORM, "number: 2", "number: 3");
+
+        assertThat(check(files))
+                .containsExactly(at(files, FORM, "number: 3") + ": number 3 is that of form observation");
+    }
+
+    @Test
     void aRowThatIsTooWideSaysWhereAndByHowMuch() {
         EditedTemplates files = new EditedTemplates()
                 .replace(

@@ -16,14 +16,26 @@ public sealed interface Drawing {
     record Rule(PagePoint from, PagePoint to, double grey, double strokeMm) implements Drawing {}
 
     /**
-     * Text set in a box, shrunk to fit its width.
+     * Text set in a box, shrunk to fit it.
      *
      * @param key names the words in the labels of a language; a leading {@code =} means the rest is the text itself
      * @param sizePt font size, points
      * @param bold weight
      * @param align where in the box
+     * @param lines at most so many, broken between words; 1 is one line however long
      */
-    record Text(PageBox box, String key, double sizePt, boolean bold, Align align, double grey) implements Drawing {}
+    record Text(PageBox box, String key, double sizePt, boolean bold, Align align, double grey, int lines)
+            implements Drawing {
+
+        public Text {
+            lines = Math.max(1, lines);
+        }
+
+        /** One line. */
+        public Text(PageBox box, String key, double sizePt, boolean bold, Align align, double grey) {
+            this(box, key, sizePt, bold, align, grey, 1);
+        }
+    }
 
     enum Align {
         LEFT,

@@ -18,6 +18,7 @@ import java.util.Map;
  *       9..11}, {@code ..8} or {@code 25..}. The number must lie in the band that is marked.
  *   <li>{@code product-agrees}: factor, factor, product (numbers); parameter {@code tolerance}, default 0.
  *   <li>{@code sum-agrees}: parts, then the total, numbers; parameter {@code tolerance}, default 0.
+ *   <li>{@code count-agrees}: fields, then a number: so many of them are filled.
  *   <li>{@code same}: both fields say the same.
  *   <li>{@code not-after}: date and date, or time and time, or date, time, date, time: the first moment is not after the
  *       second. Equal is fine.

@@ -1,6 +1,7 @@
 package org.paperbridge.kit.pdfbox;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -15,6 +16,11 @@ final class PagePainter {
 
     /** Height of capitals over font size: Atkinson Hyperlegible. */
     private static final double CAP_HEIGHT = 0.668;
+
+    private static final double LEADING = 1.22;
+    private static final double MM_PER_PT = 25.4 / 72;
+    /** Smaller is not read by lamp light. */
+    private static final double LEAST_PT = 6;
 
     private final PDPageContentStream out;
     private final PrintFonts fonts;
@@ -100,7 +106,43 @@ final class PagePainter {
     private void text(Drawing.Text text, Map<String, String> words) throws IOException {
         String shown =
                 text.key().startsWith("=") ? text.key().substring(1) : words.getOrDefault(text.key(), text.key());
-        text(text.box(), shown, text.sizePt(), text.bold(), text.align(), text.grey());
+        if (text.lines() == 1) {
+            text(text.box(), shown, text.sizePt(), text.bold(), text.align(), text.grey());
+        } else {
+            paragraph(text, shown);
+        }
+    }
+
+    /** Lines around the middle of the box; smaller when the words need more lines than they have. */
+    private void paragraph(Drawing.Text text, String shown) throws IOException {
+        List<String> lines = lines(shown, text, text.sizePt());
+        double size = text.sizePt();
+        while (lines.size() > text.lines() && size > LEAST_PT) {
+            size -= 0.25;
+            lines = lines(shown, text, size);
+        }
+        double leading = size * LEADING * MM_PER_PT;
+        double top = text.box().top() + (text.box().height() - leading * lines.size()) / 2;
+        for (int i = 0; i < lines.size(); i++) {
+            PageBox line =
+                    new PageBox(text.box().left(), top + i * leading, text.box().width(), leading);
+            text(line, lines.get(i), size, text.bold(), text.align(), text.grey());
+        }
+    }
+
+    private List<String> lines(String shown, Drawing.Text text, double size) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String word : shown.split(" ")) {
+            String longer = lines.isEmpty() ? word : lines.getLast() + " " + word;
+            boolean fits = fonts.unitWidth(fonts.runs(longer, text.bold())) * size
+                    <= points.length(text.box().width());
+            if (lines.isEmpty() || !fits) {
+                lines.add(word);
+            } else {
+                lines.set(lines.size() - 1, longer);
+            }
+        }
+        return lines;
     }
 
     private void fill(PageBox box, double grey) throws IOException {

@@ -10,7 +10,8 @@ import org.paperbridge.form.layout.Criticality;
  * A field as its author writes it.
  *
  * @param id may hold {@code {n}} in a repeated section or grid
- * @param kind {@code tick}, {@code comb}, {@code line}, {@code area}, {@code signature}, {@code print}
+ * @param kind {@code tick}, {@code comb}, {@code line}, {@code area}, {@code signature}, {@code label}, {@code print}, or
+ *     {@code text}, which is printed and no field
  * @param caption label key; options use {@code caption.value}
  * @param cells of a comb without mask
  * @param mask of a comb: {@code #} is a cell, anything else is preprinted
@@ -19,7 +20,11 @@ import org.paperbridge.form.layout.Criticality;
  * @param vertical tick options one below the other, as the bands of a chart
  * @param width fixed width, mm; 0 takes the natural width
  * @param grow share of the width left in the row
- * @param lines of an area
+ * @param lines of an area, or that a text may be broken into
+ * @param height fixed height of a free writing space, mm; 0 takes the usual one
+ * @param columns in which the options of a tick field stand, top down; 0 sets them in one row
+ * @param bare no words beside the tick boxes: the heads of a chart say them
+ * @param bold of a text
  * @param keepOnPaper why it becomes no record; empty when it does
  */
 public record FieldSource(
@@ -41,6 +46,10 @@ public record FieldSource(
         double width,
         double grow,
         int lines,
+        double height,
+        int columns,
+        boolean bare,
+        boolean bold,
         Optional<String> keepOnPaper) {
 
     public FieldSource {
@@ -53,11 +62,16 @@ public record FieldSource(
         return mask.map(m -> (int) m.chars().filter(c -> c == '#').count()).orElse(cells);
     }
 
+    /** Whether the reader finds an answer or prefilled words here, and not print alone. */
+    public boolean isField() {
+        return !kind.equals("text");
+    }
+
     public FieldSource numbered(int n) {
         return new FieldSource(
                 id.replace("{n}", Integer.toString(n)),
                 kind,
-                caption,
+                caption.replace("{n}", Integer.toString(n)),
                 criticality,
                 alphabet,
                 cells,
@@ -73,6 +87,10 @@ public record FieldSource(
                 width,
                 grow,
                 lines,
+                height,
+                columns,
+                bare,
+                bold,
                 keepOnPaper);
     }
 }

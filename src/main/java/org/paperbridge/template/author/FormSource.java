@@ -5,7 +5,11 @@ import java.util.Map;
 import org.paperbridge.form.layout.Criticality;
 import org.paperbridge.form.layout.FieldRule;
 
-/** {@code form.yaml} as its author writes it: content and grid, no millimetres on the page. */
+/**
+ * {@code form.yaml} as its author writes it: content and grid, no millimetres on the page.
+ *
+ * @param paper how the sheets lie and whether they are about a patient
+ */
 public record FormSource(
         String form,
         int version,
@@ -13,6 +17,7 @@ public record FormSource(
         Map<String, String> titles,
         List<Integer> rows,
         Criticality criticality,
+        Paper paper,
         List<PageSource> pages,
         List<FieldRule> rules) {
 
@@ -22,6 +27,12 @@ public record FormSource(
         pages = List.copyOf(pages);
         rules = List.copyOf(rules);
     }
+
+    /**
+     * @param landscape A4 on its long side
+     * @param patient every page has the identity block and a place for the patient's sticker; a form of the ward has none
+     */
+    public record Paper(boolean landscape, boolean patient) {}
 
     /** One printed side. */
     public record PageSource(List<SectionSource> sections) {

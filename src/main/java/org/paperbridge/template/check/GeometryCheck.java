@@ -26,14 +26,14 @@ public final class GeometryCheck {
     /** @return mistakes, each with the field it is about; empty field for the page itself */
     public static List<Mistake> check(LayoutPage page) {
         List<Mistake> mistakes = new ArrayList<>();
-        PageBox printable = new PageBox(
-                PageFrame.LEFT_MM - 0.01, 10, PageFrame.RIGHT_MM - PageFrame.LEFT_MM + 0.02, PageFrame.HEIGHT_MM - 20);
+        PageBox printable = new PageBox(11.99, 10, page.widthMm() - 23.98, page.heightMm() - 20);
+        List<PageBox> keepOuts = PageFrame.keepOuts(page);
         for (FieldZone field : page.fields()) {
             if (!printable.contains(field.box())) {
                 mistakes.add(
                         new Mistake(field.id(), "zone leaves the printable area" + outside(printable, field.box())));
             }
-            PageFrame.keepOuts().stream()
+            keepOuts.stream()
                     .filter(k -> k.overlaps(field.box()))
                     .forEach(k -> mistakes.add(
                             new Mistake(field.id(), "zone lies in the keep-out of a code or corner mark")));
@@ -45,7 +45,7 @@ public final class GeometryCheck {
             }
         }
         for (Drawing drawing : page.drawings()) {
-            checkDrawing(drawing, page, mistakes);
+            checkDrawing(drawing, page, keepOuts, mistakes);
         }
         return mistakes;
     }
@@ -81,7 +81,7 @@ public final class GeometryCheck {
         }
     }
 
-    private static void checkDrawing(Drawing drawing, LayoutPage page, List<Mistake> mistakes) {
+    private static void checkDrawing(Drawing drawing, LayoutPage page, List<PageBox> keepOuts, List<Mistake> mistakes) {
         PageBox box = switch (drawing) {
             case Drawing.Fill fill -> fill.box();
             case Drawing.Frame frame -> frame.box();
@@ -93,7 +93,7 @@ public final class GeometryCheck {
                         Math.max(0.01, Math.abs(rule.from().x() - rule.to().x())),
                         Math.max(0.01, Math.abs(rule.from().y() - rule.to().y())));
         };
-        if (PageFrame.keepOuts().stream().anyMatch(k -> k.overlaps(box))) {
+        if (keepOuts.stream().anyMatch(k -> k.overlaps(box))) {
             mistakes.add(new Mistake("", "print lies in the keep-out of a code or corner mark: " + drawing));
         }
         if (drawing instanceof Drawing.Text text && !text.key().startsWith("=")) {

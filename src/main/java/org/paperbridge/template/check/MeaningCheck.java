@@ -12,6 +12,7 @@ import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.layout.Layout;
 import org.paperbridge.template.TemplateFinding;
 import org.paperbridge.template.file.FormFolder;
+import org.paperbridge.template.file.FormSourceReader;
 import org.paperbridge.template.file.KeptOnPaper;
 import org.paperbridge.template.file.YamlDocument;
 
@@ -48,13 +49,32 @@ public final class MeaningCheck {
         words.forEach((language, own) -> keys.stream()
                 .filter(k -> !own.containsKey(k))
                 .sorted()
-                .forEach(k ->
-                        findings.add(new TemplateFinding(fileOf(folder, language), 0, "no words for \"" + k + "\""))));
+                .forEach(k -> findings.add(missing(folder, language, k))));
     }
 
-    private static String fileOf(FormFolder folder, String language) {
+    /** At the line of the word's nearest neighbour in the other language, else at the end of the file. */
+    private static TemplateFinding missing(FormFolder folder, String language, String key) {
+        String message = "no words for \"" + key + "\"";
         YamlDocument labels = folder.labels().get(language);
-        return labels == null ? "labels." + language + ".yaml" : labels.file();
+        if (labels == null) {
+            return new TemplateFinding("labels." + language + ".yaml", 0, message);
+        }
+        String nearest = "";
+        for (YamlDocument other : folder.labels().values()) {
+            List<String> keys = new ArrayList<>();
+            other.root().fieldNames().forEachRemaining(keys::add);
+            int at = keys.indexOf(key);
+            for (int i = at - 1; i >= 0 && nearest.isEmpty(); i--) {
+                nearest = labels.root().has(keys.get(i)) ? keys.get(i) : "";
+            }
+        }
+        if (nearest.isEmpty()) {
+            java.util.Iterator<String> keys = labels.root().fieldNames();
+            while (keys.hasNext()) {
+                nearest = keys.next();
+            }
+        }
+        return labels.finding("/" + nearest, message);
     }
 
     private static void checkRules(FormFolder folder, Set<String> ids, List<TemplateFinding> findings) {
@@ -62,11 +82,11 @@ public final class MeaningCheck {
         for (int i = 0; i < rules.size(); i++) {
             for (int n = 1; n <= rules.get(i).path("repeat").asInt(1); n++) {
                 for (JsonNode field : rules.get(i).path("fields")) {
-                    String id = field.asText().replace("{n}", Integer.toString(n));
-                    if (!ids.contains(id)) {
-                        findings.add(folder.form()
-                                .finding("/rules/" + i, "rule names field " + id + ", which does not exist"));
-                    }
+                    String place = "/rules/" + i;
+                    FormSourceReader.series(field.asText().replace("{n}", Integer.toString(n)))
+                            .filter(id -> !ids.contains(id))
+                            .forEach(id -> findings.add(
+                                    folder.form().finding(place, "rule names field " + id + ", which does not exist")));
                 }
             }
         }
@@ -85,6 +105,9 @@ public final class MeaningCheck {
                     .distinct()
                     .forEach(id -> findings.add(
                             file.finding("/targets", target.id() + " names field " + id + ", which does not exist")));
+        }
+        if (KeptOnPaper.wholeForm(folder).isPresent()) {
+            return;
         }
         Set<String> kept = KeptOnPaper.of(folder);
         layout.pages()

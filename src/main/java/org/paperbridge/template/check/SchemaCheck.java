@@ -5,22 +5,27 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.paperbridge.template.TemplateFinding;
+import org.paperbridge.template.file.FormFolder;
 import org.paperbridge.template.file.TemplateFiles;
 import org.paperbridge.template.file.YamlDocument;
 
-/** Shape: keys, words and types, against {@code templates/schema/form-template.schema.json}. */
+/** Shape: keys, words and types of the three kinds of file an author writes, against {@code templates/schema/}. */
 public final class SchemaCheck {
 
-    private final JsonSchema schema;
+    private final JsonSchema form = schema("form-template");
+    private final JsonSchema labels = schema("labels");
+    private final JsonSchema backEntry = schema("back-entry");
 
-    public SchemaCheck() {
+    private static JsonSchema schema(String name) {
         String text = TemplateFiles.ofProduct()
-                .find("schema/form-template.schema.json")
-                .orElseThrow(() -> new IllegalStateException("The template schema is missing from the product"));
-        schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .find("schema/" + name + ".schema.json")
+                .orElseThrow(() -> new IllegalStateException("The " + name + " schema is missing from the product"));
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(
                         text,
                         SchemaValidatorsConfig.builder()
@@ -29,12 +34,27 @@ public final class SchemaCheck {
                                 .build());
     }
 
-    public List<TemplateFinding> check(YamlDocument form) {
-        return schema.validate(form.root()).stream()
+    /** Mistakes of {@code form.yaml}. */
+    public List<TemplateFinding> checkForm(YamlDocument document) {
+        return check(form, document);
+    }
+
+    /** Mistakes of the files beside it. */
+    public List<TemplateFinding> checkBeside(FormFolder folder) {
+        List<TemplateFinding> findings = new ArrayList<>();
+        for (String language : FormFolder.LANGUAGES) {
+            Optional.ofNullable(folder.labels().get(language)).ifPresent(l -> findings.addAll(check(labels, l)));
+        }
+        findings.addAll(check(backEntry, folder.backEntry()));
+        return findings;
+    }
+
+    private static List<TemplateFinding> check(JsonSchema schema, YamlDocument document) {
+        return schema.validate(document.root()).stream()
                 .map(m -> {
                     String pointer = m.getInstanceLocation().toString();
                     String at = m.getProperty() == null ? pointer : pointer + "/" + m.getProperty();
-                    return form.finding(at, m.getMessage());
+                    return document.finding(at, m.getMessage());
                 })
                 .distinct()
                 .toList();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.paperbridge.form.layout.Alphabet;
@@ -21,6 +23,8 @@ import org.paperbridge.template.author.SectionSource;
 /** {@code form.yaml} to the author's records; the schema has been checked before. */
 public final class FormSourceReader {
 
+    private static final Pattern SERIES = Pattern.compile("\\{(\\d+)\\.\\.(\\d+)}");
+
     private FormSourceReader() {}
 
     public static FormSource read(JsonNode root) {
@@ -31,6 +35,9 @@ public final class FormSourceReader {
                 strings(root.path("titles")),
                 integers(root.path("rows")),
                 Criticality.valueOf(upper(root.path("criticality").asText("medium"))),
+                new FormSource.Paper(
+                        root.path("orientation").asText().equals("landscape"),
+                        !root.path("subject").asText().equals("ward")),
                 list(root.path("pages")).stream()
                         .map(p -> new FormSource.PageSource(list(p.path("sections")).stream()
                                 .map(FormSourceReader::section)
@@ -47,18 +54,42 @@ public final class FormSourceReader {
     }
 
     private static SectionSource section(JsonNode node) {
-        List<List<FieldSource>> rows = list(node.path("rows")).stream()
-                .map(row -> list(row).stream().map(FormSourceReader::field).toList())
-                .toList();
-        Optional<GridSource> grid = Optional.of(node.path("grid"))
-                .filter(JsonNode::isObject)
-                .map(g -> new GridSource(
-                        g.path("columns").asInt(),
-                        g.path("firstColumn").asInt(1),
-                        list(g.path("rows")).stream()
-                                .map(FormSourceReader::field)
-                                .toList()));
-        return new SectionSource(text(node, "title"), node.path("repeat").asInt(1), rows, grid);
+        JsonNode table = node.path("table");
+        if (table.isObject()) {
+            List<String> labels = texts(table.path("labels"));
+            return new SectionSource(
+                    text(node, "title"),
+                    labels.isEmpty() ? table.path("lines").asInt() : labels.size(),
+                    table.path("first").asInt(1),
+                    List.of(fields(table.path("columns"))),
+                    Optional.of(new SectionSource.TableSource(
+                            labels, table.path("labelWidth").asDouble(45), text(table, "head"))),
+                    Optional.empty());
+        }
+        return new SectionSource(
+                text(node, "title"),
+                node.path("repeat").asInt(1),
+                node.path("first").asInt(1),
+                list(node.path("rows")).stream().map(FormSourceReader::fields).toList(),
+                Optional.empty(),
+                Optional.of(node.path("grid")).filter(JsonNode::isObject).map(FormSourceReader::grid));
+    }
+
+    private static GridSource grid(JsonNode node) {
+        return new GridSource(
+                node.path("columns").asInt(),
+                node.path("firstColumn").asInt(1),
+                node.path("labelWidth").asDouble(36),
+                texts(node.path("heads")),
+                fields(node.path("rows")));
+    }
+
+    private static List<FieldSource> fields(JsonNode row) {
+        return list(row).stream().map(FormSourceReader::field).toList();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return list(array).stream().map(JsonNode::asText).toList();
     }
 
     private static FieldSource field(JsonNode node) {
@@ -74,7 +105,7 @@ public final class FormSourceReader {
                 text(node, "unit"),
                 text(node, "check").map(c -> CheckRule.valueOf(upper(c))),
                 list(node.path("range")).stream().map(JsonNode::asDouble).toList(),
-                list(node.path("options")).stream().map(JsonNode::asText).toList(),
+                texts(node.path("options")),
                 node.path("multiple").asBoolean(),
                 node.path("vertical").asBoolean(),
                 text(node, "lexicon"),
@@ -82,6 +113,10 @@ public final class FormSourceReader {
                 node.path("width").asDouble(),
                 node.path("grow").asDouble(),
                 node.path("lines").asInt(1),
+                node.path("height").asDouble(),
+                node.path("columns").asInt(),
+                node.path("bare").asBoolean(),
+                node.path("bold").asBoolean(),
                 text(node, "keepOnPaper"));
     }
 
@@ -90,9 +125,19 @@ public final class FormSourceReader {
                 numbered(node.path("id").asText(), n),
                 node.path("kind").asText(),
                 list(node.path("fields")).stream()
-                        .map(f -> numbered(f.asText(), n))
+                        .flatMap(f -> series(numbered(f.asText(), n)))
                         .toList(),
                 strings(node.path("parameters")));
+    }
+
+    /** {@code line-{1..4}} is four fields; anything else is itself. */
+    public static Stream<String> series(String text) {
+        Matcher matcher = SERIES.matcher(text);
+        if (!matcher.find()) {
+            return Stream.of(text);
+        }
+        return IntStream.rangeClosed(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)))
+                .mapToObj(n -> matcher.replaceFirst(Integer.toString(n)));
     }
 
     static Map<String, String> strings(JsonNode object) {

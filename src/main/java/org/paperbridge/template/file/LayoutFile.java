@@ -1,11 +1,13 @@
 package org.paperbridge.template.file;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import org.jspecify.annotations.Nullable;
 import org.paperbridge.form.layout.Drawing;
 import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.layout.Layout;
@@ -17,6 +19,7 @@ public final class LayoutFile {
             .addModule(new Jdk8Module())
             .addMixIn(FieldZone.class, FieldZoneKinds.class)
             .addMixIn(Drawing.class, DrawingKinds.class)
+            .addMixIn(Drawing.Text.class, OneLineUnsaid.class)
             .build();
 
     private LayoutFile() {}
@@ -58,4 +61,23 @@ public final class LayoutFile {
         @JsonSubTypes.Type(value = Drawing.Text.class, name = "text")
     })
     private interface DrawingKinds {}
+
+    /** Files of before texts could be broken have no {@code lines}, and are written as they were. */
+    private interface OneLineUnsaid {
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = One.class)
+        int lines();
+    }
+
+    /** Equal to what is left out. */
+    private static final class One {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return Integer.valueOf(1).equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+    }
 }

@@ -8,7 +8,6 @@ import org.paperbridge.form.layout.Drawing.Align;
 import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.layout.NumberRange;
 import org.paperbridge.form.layout.PageBox;
-import org.paperbridge.form.layout.TickOption;
 import org.paperbridge.template.author.FieldSource;
 
 /** Places one field: its writing space, what is printed in and beside it. */
@@ -16,12 +15,14 @@ final class FieldPlacer {
 
     private final Sheet sheet;
     private final Words words;
+    private final TickPlacer ticks;
     private final Criticality usual;
 
     FieldPlacer(Sheet sheet, Words words, Criticality usual) {
         this.sheet = sheet;
         this.words = words;
         this.usual = usual;
+        this.ticks = new TickPlacer(sheet, words);
     }
 
     /** Width the body needs, mm. */
@@ -29,23 +30,89 @@ final class FieldPlacer {
         if (field.width() > 0) {
             return field.width();
         }
+        if (!field.isField()) {
+            return words.widthMm(field.caption(), Style.TEXT_PT, field.bold()) + 0.5;
+        }
         double body = switch (field.kind()) {
             case "comb" -> combWidth(field) + unitWidth(field);
-            case "tick" -> field.vertical() ? Style.TICK : optionsWidth(field);
+            case "tick" -> ticks.width(field);
             case "signature" -> 48;
+            case "label" -> Style.LABEL_WIDTH;
             default -> 30;
         };
         return Math.max(body, words.widthMm(field.caption(), Style.CAPTION_PT, false) + 0.5);
     }
 
+    /** Width in a table, whose head has the captions and the words of options, mm. */
+    double headedWidth(FieldSource field) {
+        if (field.width() > 0) {
+            return field.width();
+        }
+        return switch (field.kind()) {
+            case "tick" -> headed(field) ? field.options().size() * ticks.headedPitch(field) : ticks.width(field);
+            case "signature" -> 22;
+            case "text" -> naturalWidth(field);
+            case "comb" -> combWidth(field) + unitWidth(field);
+            case "label" -> Style.LABEL_WIDTH;
+            default -> 30;
+        };
+    }
+
+    /** Width of the boxes themselves, over which a caption is centred, mm. */
+    double contentWidth(FieldSource field, double width) {
+        return field.width() > 0 ? width : boxesWidth(field, width);
+    }
+
+    private double boxesWidth(FieldSource field, double width) {
+        return switch (field.kind()) {
+            case "comb" -> combWidth(field);
+            case "tick" -> headed(field) ? field.options().size() * ticks.headedPitch(field) : ticks.width(field);
+            default -> width;
+        };
+    }
+
+    /** Words of the options over their boxes in a table. */
+    void optionHeads(FieldSource field, PageBox box) {
+        double pitch = ticks.headedPitch(field);
+        double x = box.left();
+        for (String value : field.options()) {
+            String key = TickPlacer.key(field, value);
+            if (words.widthMm(key, Style.OPTION_PT, false) > 0) {
+                sheet.text(Sheet.box(x, box.top(), pitch, box.height()), key, Style.OPTION_PT, false, Align.CENTRE);
+            }
+            x += pitch;
+        }
+    }
+
+    /** A field of a table: like {@link #place}, its words standing in the head. */
+    void placeHeaded(FieldSource field, PageBox column) {
+        double spare = field.width() > 0 ? column.width() - boxesWidth(field, column.width()) - unitWidth(field) : 0;
+        PageBox box = Sheet.box(column.left() + Math.max(0, spare / 2), column.top(), column.width(), column.height());
+        if (field.kind().equals("tick") && headed(field)) {
+            ticks.placeHeaded(field, box, criticality(field));
+        } else {
+            place(field, box);
+            unit(field, box);
+        }
+    }
+
+    private static boolean headed(FieldSource field) {
+        return !field.vertical() && field.columns() == 0;
+    }
+
     static double bodyHeight(FieldSource field) {
+        if (field.height() > 0) {
+            return field.height();
+        }
         return switch (field.kind()) {
             case "comb" -> Style.CELL_HEIGHT;
-            case "tick" -> field.vertical() ? field.options().size() * Style.BAND_PITCH : Style.TICK + 1;
+            case "tick" -> TickPlacer.height(field);
             case "line" -> Style.LINE_HEIGHT;
             case "area" -> field.lines() * Style.LINE_HEIGHT;
             case "signature" -> Style.SIGNATURE_HEIGHT;
+            case "label" -> Style.LABEL_HEIGHT;
             case "print" -> Style.PRINT_HEIGHT;
+            case "text" -> field.lines() * Style.TEXT_LEADING + 0.4;
             default -> throw new IllegalArgumentException("Unknown field kind " + field.kind());
         };
     }
@@ -75,14 +142,14 @@ final class FieldPlacer {
     void place(FieldSource field, PageBox box) {
         switch (field.kind()) {
             case "comb" -> placeComb(field, box);
-            case "tick" -> placeTick(field, box);
+            case "tick" -> ticks.place(field, box, criticality(field));
             case "line" -> {
                 writingSpace(box);
                 sheet.field(new FieldZone.Line(field.id(), box, criticality(field), field.lexicon()));
             }
             case "area" -> {
                 writingSpace(box);
-                for (int line = 1; line < field.lines(); line++) {
+                for (int line = 1; line < field.lines() && field.height() == 0; line++) {
                     double y = box.top() + line * Style.LINE_HEIGHT;
                     sheet.rule(box.left() + 1, y, box.right() - 1, y, 0.8, Style.HAIRLINE_MM);
                 }
@@ -92,6 +159,11 @@ final class FieldPlacer {
                 writingSpace(box);
                 sheet.field(new FieldZone.Signature(field.id(), box, criticality(field)));
             }
+            case "label" -> {
+                writingSpace(box);
+                sheet.field(new FieldZone.Label(field.id(), box, criticality(field)));
+            }
+            case "text" -> sheet.paragraph(box, field.caption(), Style.TEXT_PT, field.bold(), field.lines());
             case "print" -> sheet.field(new FieldZone.Print(field.id(), box, criticality(field), field.source()));
             default -> throw new IllegalArgumentException("Unknown field kind " + field.kind());
         }
@@ -131,31 +203,6 @@ final class FieldPlacer {
                 cells));
     }
 
-    private void placeTick(FieldSource field, PageBox box) {
-        List<TickOption> options = new ArrayList<>();
-        double x = box.left();
-        double y =
-                box.top() + (field.vertical() ? (Style.BAND_PITCH - Style.TICK) / 2 : (box.height() - Style.TICK) / 2);
-        for (String value : field.options()) {
-            if (!field.vertical()) {
-                String key = field.caption() + "." + value;
-                double width = words.widthMm(key, Style.OPTION_PT, false) + 0.3;
-                sheet.text(Sheet.box(x, y - 0.4, width, Style.TICK + 0.8), key, Style.OPTION_PT, false, Align.RIGHT);
-                x += width + 1;
-            }
-            PageBox tick = Sheet.box(x, y, Style.TICK, Style.TICK);
-            sheet.fill(tick, Style.WHITE);
-            sheet.frame(tick, Style.TICK_FRAME_GREY, Style.TICK_STROKE_MM);
-            options.add(new TickOption(value, tick));
-            if (field.vertical()) {
-                y += Style.BAND_PITCH;
-            } else {
-                x += Style.TICK + Style.OPTION_GAP;
-            }
-        }
-        sheet.field(new FieldZone.Tick(field.id(), enclosing(options), criticality(field), field.multiple(), options));
-    }
-
     private void writingSpace(PageBox box) {
         sheet.fill(box, Style.WHITE);
         sheet.frame(box, Style.CELL_FRAME_GREY, Style.HAIRLINE_MM);
@@ -172,6 +219,10 @@ final class FieldPlacer {
                 : Optional.empty();
     }
 
+    double ticksWidth(FieldSource field) {
+        return ticks.width(field);
+    }
+
     static double combWidth(FieldSource field) {
         long separators =
                 field.mask().map(m -> m.chars().filter(c -> c != '#').count()).orElse(0L);
@@ -184,25 +235,5 @@ final class FieldPlacer {
         return field.unit()
                 .map(u -> words.widthMm("=" + u, Style.OPTION_PT, false) + 1.2)
                 .orElse(0.0);
-    }
-
-    double optionsWidth(FieldSource field) {
-        double width = -Style.OPTION_GAP;
-        for (String value : field.options()) {
-            width += words.widthMm(field.caption() + "." + value, Style.OPTION_PT, false)
-                    + 1.3
-                    + Style.TICK
-                    + Style.OPTION_GAP;
-        }
-        return width;
-    }
-
-    private static PageBox enclosing(List<TickOption> options) {
-        double left = options.stream().mapToDouble(o -> o.box().left()).min().orElseThrow();
-        double top = options.stream().mapToDouble(o -> o.box().top()).min().orElseThrow();
-        double right = options.stream().mapToDouble(o -> o.box().right()).max().orElseThrow();
-        double bottom =
-                options.stream().mapToDouble(o -> o.box().bottom()).max().orElseThrow();
-        return Sheet.box(left, top, right - left, bottom - top);
     }
 }

@@ -9,7 +9,9 @@ import org.paperbridge.form.layout.PageBox;
 final class FrameDrawer {
 
     /** Sticker zone at the right of the identity block. */
-    static final PageBox LABEL_ZONE = new PageBox(132, 38, 66, 22.5);
+    private static final PageBox LABEL_ZONE = new PageBox(132, 38, 66, 22.5);
+
+    private static final PageBox LABEL_ZONE_BESIDE = new PageBox(181, 11.7, 66, 22.5);
 
     private final Sheet sheet;
     private final Words words;
@@ -17,28 +19,46 @@ final class FrameDrawer {
     private final String suffix;
 
     private final int page;
+    private final boolean patient;
 
-    FrameDrawer(Sheet sheet, Words words, int page) {
+    FrameDrawer(Sheet sheet, Words words, int page, boolean patient) {
         this.sheet = sheet;
         this.words = words;
         this.page = page;
+        this.patient = patient;
         this.suffix = page == 1 ? "" : "-" + page;
     }
 
     void draw(int pages, String form, int version) {
         head();
-        identity();
+        if (patient) {
+            identity();
+        }
         foot(pages, form, version);
     }
 
     private void head() {
-        sheet.text(new PageBox(22.5, 11.5, 136, 9.5), "title", 20, true, Align.LEFT);
-        sheet.text(new PageBox(22.5, 21.5, 136, 4.5), "subtitle", 8.5, false, Align.LEFT);
-        print("unit-name", new PageBox(22.5, 27, 70, 5), Criticality.LOW, "unit.name");
-        print("printed-at", new PageBox(96, 27, 62, 5), Criticality.LOW, "kit.printed-at");
+        double width = sheet.frame().landscape() && patient ? 92 : sheet.frame().widthMm() - 74;
+        sheet.text(Sheet.box(22.5, 11.5, width, 9.5), "title", 20, true, Align.LEFT);
+        sheet.text(Sheet.box(22.5, 21.5, width, 4.5), "subtitle", 8.5, false, Align.LEFT);
+        double unit = width > 100 ? 70 : 52;
+        print("unit-name", Sheet.box(22.5, 27, unit, 5), Criticality.LOW, "unit.name");
+        print(
+                "printed-at",
+                Sheet.box(22.5 + unit + 3.5, 27, width - unit - 3.5 - (width > 100 ? 0.5 : 0), 5),
+                Criticality.LOW,
+                "kit.printed-at");
     }
 
     private void identity() {
+        if (sheet.frame().landscape()) {
+            identityBeside();
+        } else {
+            identityBelow();
+        }
+    }
+
+    private void identityBelow() {
         sheet.tint(Sheet.box(12, 37, 118, 24.5), Style.TINT);
         print("patient-name", new PageBox(14, 38, 114, 7), Criticality.HIGH, "patient.name");
         labelled("birth-date", 14, 46, 30, "patient.birth-date");
@@ -47,20 +67,42 @@ final class FrameDrawer {
         labelled("encounter-id", 95, 46, 33, "encounter.id");
         labelled("bed", 14, 54, 24, "encounter.bed");
         labelled("allergies", 40, 54, 88, "patient.allergies");
-        sheet.fill(LABEL_ZONE, Style.WHITE);
-        sheet.frame(LABEL_ZONE, 0.4, Style.TICK_STROKE_MM);
+        label(LABEL_ZONE);
+    }
+
+    /** A sheet on its long side has no height to give away: the block stands between title and code. */
+    private void identityBeside() {
+        sheet.tint(Sheet.box(116, 11, 63.5, 24), Style.TINT);
+        print("patient-name", new PageBox(117.5, 11.6, 60.5, 5.6), Criticality.HIGH, "patient.name");
+        labelled("birth-date", 117.5, 17.4, 26, "patient.birth-date");
+        labelled("sex", 146, 17.4, 10, "patient.sex");
+        labelled("bed", 158, 17.4, 20, "encounter.bed");
+        labelled("patient-id", 117.5, 23.2, 29, "patient.id");
+        labelled("encounter-id", 148.5, 23.2, 29.5, "encounter.id");
+        sheet.text(new PageBox(117.5, 30.1, 12, 4.2), "identity.allergies-short", 7, false, Align.LEFT);
+        print("printed-allergies", new PageBox(130.5, 30.1, 47.5, 4.2), Criticality.HIGH, "patient.allergies");
+        label(LABEL_ZONE_BESIDE);
+    }
+
+    private void label(PageBox zone) {
+        sheet.fill(zone, Style.WHITE);
+        sheet.frame(zone, 0.4, Style.TICK_STROKE_MM);
         sheet.text(
-                Sheet.box(LABEL_ZONE.left() + 1, LABEL_ZONE.top() + 0.5, 64, 4),
+                Sheet.box(zone.left() + 1, zone.top() + 0.5, 64, 4),
                 "patient-label",
                 Style.CAPTION_PT,
                 false,
                 Align.LEFT);
-        sheet.field(new FieldZone.Label("patient-label" + suffix, LABEL_ZONE, Criticality.HIGH));
+        sheet.field(new FieldZone.Label("patient-label" + suffix, zone, Criticality.HIGH));
     }
 
     private void labelled(String id, double x, double y, double width, String source) {
         sheet.text(Sheet.box(x, y, width, 3), "identity." + id, 7, false, Align.LEFT);
-        print("printed-" + id, Sheet.box(x, y + 2.9, width, 4.4), Criticality.HIGH, source);
+        print(
+                "printed-" + id,
+                Sheet.box(x, y + 2.9, width, sheet.frame().landscape() ? 3.4 : 4.4),
+                Criticality.HIGH,
+                source);
     }
 
     private void print(String id, PageBox box, Criticality criticality, String source) {
@@ -68,22 +110,24 @@ final class FrameDrawer {
     }
 
     private void foot(int pages, String form, int version) {
+        PageFrame frame = sheet.frame();
         sheet.text(
-                new PageBox(118, 263, 48, 6),
+                Sheet.box(frame.widthMm() - 92, frame.footTopMm(), 48, 6),
                 "=" + form + " v" + version + "   ·   " + page + " / " + pages,
                 9,
                 true,
                 Align.RIGHT);
         guide();
-        sheet.text(new PageBox(51, 280.6, 136, 4), "foot", Style.CAPTION_PT, false, Align.LEFT);
-        sheet.text(new PageBox(169, 269, 18, 3.4), "reference", 6.5, false, Align.RIGHT);
-        sheet.frame(PageFrame.EMPTY_REFERENCE, Style.TICK_FRAME_GREY, Style.TICK_STROKE_MM);
-        sheet.fill(PageFrame.FILLED_REFERENCE, Style.BLACK);
+        sheet.text(Sheet.box(51, frame.footTopMm() + 17.6, 136, 4), "foot", Style.CAPTION_PT, false, Align.LEFT);
+        sheet.text(
+                Sheet.box(frame.widthMm() - 41, frame.footTopMm() + 6, 18, 3.4), "reference", 6.5, false, Align.RIGHT);
+        sheet.frame(frame.emptyReference(), Style.TICK_FRAME_GREY, Style.TICK_STROKE_MM);
+        sheet.fill(frame.filledReference(), Style.BLACK);
     }
 
     private void guide() {
         double x = 51;
-        double y = 271.5;
+        double y = sheet.frame().footTopMm() + 8.5;
         double width = words.widthMm("guide", Style.CAPTION_PT, false);
         sheet.text(Sheet.box(x, y, width + 0.5, 7), "guide", Style.CAPTION_PT, false, Align.LEFT);
         x += width + 2.5;

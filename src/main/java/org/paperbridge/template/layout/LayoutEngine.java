@@ -26,34 +26,41 @@ public final class LayoutEngine {
     public Layout compute(FormSource form, Map<String, Map<String, String>> labels) {
         List<LayoutPage> pages = new ArrayList<>();
         Words words = new Words(labels, measure);
+        PageFrame frame = PageFrame.of(form.paper());
         for (int i = 0; i < form.pages().size(); i++) {
-            Sheet sheet = new Sheet();
+            Sheet sheet = new Sheet(frame);
             FieldPlacer fields = new FieldPlacer(sheet, words, form.criticality());
-            new FrameDrawer(sheet, words, i + 1).draw(form.pages().size(), form.form(), form.version());
-            double y = PageFrame.CONTENT_TOP_MM;
+            new FrameDrawer(sheet, words, i + 1, form.paper().patient())
+                    .draw(form.pages().size(), form.form(), form.version());
+            double y = frame.contentTopMm();
             for (SectionSource section : form.pages().get(i).sections()) {
-                SectionPlacer placer = new SectionPlacer(sheet, words, fields);
-                if (section.grid().isPresent()) {
-                    if (section.title().isPresent()) {
-                        placer.title(section.title().get(), y);
-                        y += Style.SECTION_HEIGHT;
-                    }
-                    y = new GridPlacer(sheet, fields).place(section.grid().get(), y);
-                } else {
-                    y = placer.place(section, y);
-                }
-                y += Style.SECTION_GAP;
+                y = place(section, sheet, words, fields, y) + Style.SECTION_GAP;
             }
             y -= Style.SECTION_GAP;
-            if (y > PageFrame.CONTENT_BOTTOM_MM) {
+            if (y > frame.contentBottomMm()) {
                 throw new LayoutOverflowException(
                         "",
-                        String.format(
-                                Locale.ROOT, "page %d is %.1f mm too long", i + 1, y - PageFrame.CONTENT_BOTTOM_MM));
+                        String.format(Locale.ROOT, "page %d is %.1f mm too long", i + 1, y - frame.contentBottomMm()));
             }
             pages.add(sheet.toPage(i + 1));
         }
         FormRef ref = new FormRef(form.form(), form.version());
         return new Layout(ref, Fingerprint.of(pages), pages);
+    }
+
+    private static double place(SectionSource section, Sheet sheet, Words words, FieldPlacer fields, double top) {
+        SectionPlacer placer = new SectionPlacer(sheet, words, fields);
+        if (section.grid().isEmpty() && section.table().isEmpty()) {
+            return placer.place(section, top);
+        }
+        double y = top;
+        if (section.title().isPresent()) {
+            placer.title(section.title().get(), y);
+            y += Style.SECTION_HEIGHT;
+        }
+        return section.table().isPresent()
+                ? new TablePlacer(sheet, words, fields)
+                        .place(section, section.table().get(), y)
+                : new GridPlacer(sheet, fields).place(section.grid().orElseThrow(), y);
     }
 }

@@ -26,7 +26,7 @@ final class SectionPlacer {
             title(section.title().get(), y);
             y += Style.SECTION_HEIGHT;
         }
-        for (int n = 1; n <= section.repeat(); n++) {
+        for (int n = section.first(); n <= section.last(); n++) {
             double start = y;
             y += Style.PADDING - 0.4;
             for (List<FieldSource> row : section.rows()) {
@@ -36,7 +36,12 @@ final class SectionPlacer {
             }
             y += Style.PADDING - Style.ROW_GAP;
             sheet.tint(
-                    Sheet.box(PageFrame.LEFT_MM, start, PageFrame.RIGHT_MM - PageFrame.LEFT_MM, y - start), Style.TINT);
+                    Sheet.box(
+                            sheet.frame().leftMm(),
+                            start,
+                            sheet.frame().rightMm() - sheet.frame().leftMm(),
+                            y - start),
+                    Style.TINT);
             if (section.repeat() > 1) {
                 number(n, start, y);
                 y += 0.8;
@@ -47,23 +52,27 @@ final class SectionPlacer {
 
     void title(String key, double y) {
         sheet.text(
-                Sheet.box(PageFrame.LEFT_MM, y, PageFrame.RIGHT_MM - PageFrame.LEFT_MM, Style.SECTION_HEIGHT - 0.8),
+                Sheet.box(
+                        sheet.frame().leftMm(),
+                        y,
+                        sheet.frame().rightMm() - sheet.frame().leftMm(),
+                        Style.SECTION_HEIGHT - 0.8),
                 key,
                 Style.SECTION_PT,
                 true,
                 Align.LEFT);
         double line = y + Style.SECTION_HEIGHT - 0.4;
-        sheet.rule(PageFrame.LEFT_MM, line, PageFrame.RIGHT_MM, line, Style.BLACK, Style.STRUCTURE_MM);
+        sheet.rule(sheet.frame().leftMm(), line, sheet.frame().rightMm(), line, Style.BLACK, Style.STRUCTURE_MM);
     }
 
     private void number(int n, double top, double bottom) {
-        sheet.text(Sheet.box(PageFrame.LEFT_MM + 0.8, top + 1.2, 6, 7), "=" + n, 13, true, Align.CENTRE);
-        sheet.rule(PageFrame.LEFT_MM, bottom, PageFrame.RIGHT_MM, bottom, 0.45, Style.HAIRLINE_MM);
+        sheet.text(Sheet.box(sheet.frame().leftMm() + 0.8, top + 1.2, 6, 7), "=" + n, 13, true, Align.CENTRE);
+        sheet.rule(sheet.frame().leftMm(), bottom, sheet.frame().rightMm(), bottom, 0.45, Style.HAIRLINE_MM);
     }
 
     private double row(List<FieldSource> row, double top, double indent) {
-        double left = PageFrame.LEFT_MM + Style.PADDING + indent;
-        double available = PageFrame.RIGHT_MM - Style.PADDING - left - (row.size() - 1) * Style.FIELD_GAP;
+        double left = sheet.frame().leftMm() + Style.PADDING + indent;
+        double available = sheet.frame().rightMm() - Style.PADDING - left - (row.size() - 1) * Style.FIELD_GAP;
         double natural = row.stream()
                 .mapToDouble(f -> f.grow() > 0 ? 0 : fields.naturalWidth(f))
                 .sum();
@@ -72,6 +81,7 @@ final class SectionPlacer {
         double bodyTop = top + (captions ? Style.CAPTION_HEIGHT : 0);
         double height = row.stream().mapToDouble(FieldPlacer::bodyHeight).max().orElse(0);
         double x = left;
+        String before = "";
         for (FieldSource field : row) {
             double width =
                     field.grow() > 0 ? (available - natural) * field.grow() / shares : fields.naturalWidth(field);
@@ -87,15 +97,20 @@ final class SectionPlacer {
             PageBox box = Sheet.box(x, bodyTop + centred, width, body);
             fields.place(field, box);
             fields.unit(field, box);
+            if (field.kind().equals("tick") && before.equals("tick")) {
+                double middle = x - Style.FIELD_GAP / 2;
+                sheet.rule(middle, bodyTop + 0.6, middle, bodyTop + height - 0.6, 0.55, Style.HAIRLINE_MM);
+            }
+            before = field.kind();
             x += width + Style.FIELD_GAP;
         }
-        if (x - Style.FIELD_GAP > PageFrame.RIGHT_MM + 0.05) {
+        if (x - Style.FIELD_GAP > sheet.frame().rightMm() + 0.05) {
             throw new LayoutOverflowException(
                     row.getLast().id(),
                     String.format(
                             java.util.Locale.ROOT,
                             "its row is %.1f mm too wide",
-                            x - Style.FIELD_GAP - PageFrame.RIGHT_MM));
+                            x - Style.FIELD_GAP - sheet.frame().rightMm()));
         }
         return bodyTop + height;
     }
@@ -105,6 +120,6 @@ final class SectionPlacer {
     }
 
     private boolean hasCaption(FieldSource field) {
-        return !field.kind().equals("print") && captionWidth(field) > 0;
+        return field.isField() && !field.kind().equals("print") && captionWidth(field) > 0;
     }
 }

@@ -15,6 +15,16 @@ final class Sheet {
     private final List<Drawing> drawings = new ArrayList<>();
     private final List<FieldZone> fields = new ArrayList<>();
 
+    private final PageFrame frame;
+
+    Sheet(PageFrame frame) {
+        this.frame = frame;
+    }
+
+    PageFrame frame() {
+        return frame;
+    }
+
     static PageBox box(double left, double top, double width, double height) {
         return new PageBox(round(left), round(top), round(width), round(height));
     }
@@ -45,6 +55,16 @@ final class Sheet {
         drawings.add(new Drawing.Text(box, key, sizePt, bold, align, Style.CAPTION_GREY));
     }
 
+    /** Text broken between words into at most {@code lines}. */
+    void paragraph(PageBox box, String key, double sizePt, boolean bold, int lines) {
+        drawings.add(new Drawing.Text(box, key, sizePt, bold, Drawing.Align.LEFT, Style.CAPTION_GREY, lines));
+    }
+
+    /** A caption over a column: centred, in up to two lines. */
+    void head(PageBox box, String key, double sizePt, boolean bold) {
+        drawings.add(new Drawing.Text(box, key, sizePt, bold, Drawing.Align.CENTRE, Style.CAPTION_GREY, 2));
+    }
+
     void field(FieldZone field) {
         fields.add(field);
     }
@@ -54,11 +74,11 @@ final class Sheet {
         all.addAll(drawings);
         return new LayoutPage(
                 number,
-                PageFrame.WIDTH_MM,
-                PageFrame.HEIGHT_MM,
-                PageFrame.fiducials(),
-                PageFrame.codes(),
-                PageFrame.SHORT_CODE,
+                frame.widthMm(),
+                frame.heightMm(),
+                frame.fiducials(),
+                frame.codes(),
+                frame.shortCode(),
                 fields,
                 all);
     }

@@ -51,6 +51,9 @@ final class PageRulesTest {
         product-agrees | - | dose times total | 2,5 3 -            | -
         sum-agrees     | - | dose times total | 2,5 3 5,5          | SUPPORTS
         sum-agrees     | - | dose times total | 2,5 3 5,6          | CONTRADICTS
+        count-agrees   | - | dose times total | 500 - 1            | SUPPORTS
+        count-agrees   | - | dose times total | 500 3 1            | CONTRADICTS
+        count-agrees   | - | dose times total | 500 3 -            | -
         same           | - | dose total      | 12,5 12,5           | SUPPORTS
         same           | - | dose total      | 12,5 12,6           | CONTRADICTS
         is-patient     | - | ipp             | ipp0001             | SUPPORTS
