@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.paperbridge.census.CensusFinding;
 import org.paperbridge.census.CensusLoad;
 import org.paperbridge.census.CensusReader;
 import org.paperbridge.form.census.Unit;
@@ -102,7 +104,11 @@ public final class KitBuildCommand implements Callable<Integer> {
         Optional<String> password = seal ? Optional.of(keys.kitPassword()) : Optional.empty();
         ReleasedForms released = forms.released();
         KitBuilder builder = Printing.kits(keys, released, clock, zone, home.folder(), password);
-        List<String> findings = load.findings().stream().map(f -> f.line(lang)).toList();
+        // What was lost stands before what was only noted.
+        List<String> findings = load.findings().stream()
+                .sorted(Comparator.comparing(CensusFinding::severity).reversed())
+                .map(f -> f.line(lang))
+                .toList();
         try (PrintedRegistry printed = home.printed(keys)) {
             new KitFolder(out, keep).replace(folder -> {
                 List<KitFile> files = new KitRun(builder, load.census(), findings, unit -> plan(unit, load, released))

@@ -35,6 +35,9 @@ import org.paperbridge.pagecode.PageCodec;
 /** A census and the forms to folders of PDFs, one folder a unit. */
 public final class KitBuilder {
 
+    /** A feed of a year has thousands; the ward reads the first, the office the log. */
+    private static final int MOST_FINDINGS = 60;
+
     private final FormCatalogue forms;
     private final FormIssuer issuer;
     private final PdfWriter pdf;
@@ -85,7 +88,12 @@ public final class KitBuilder {
         }
         prefilled(kit, notes, files);
         blanks(kit, files);
-        kit.findings().forEach(finding -> notes.add(kit.words().say("note.source", finding)));
+        kit.findings().stream()
+                .limit(MOST_FINDINGS)
+                .forEach(finding -> notes.add(kit.words().say("note.source", finding)));
+        if (kit.findings().size() > MOST_FINDINGS) {
+            notes.add(kit.words().say("note.more-findings", kit.findings().size() - MOST_FINDINGS));
+        }
         files.add(cover.exceptions(kit, notes.lines()));
         files.add(cover.cover(kit, files.contents(), notes.lines()));
         return files.all();

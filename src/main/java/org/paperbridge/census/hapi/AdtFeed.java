@@ -9,8 +9,10 @@ import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.paperbridge.census.CensusFact;
 import org.paperbridge.census.CensusFacts;
 import org.paperbridge.census.CensusFile;
@@ -22,6 +24,8 @@ import org.paperbridge.census.StatedFact;
  * kept, and a message that makes no sense is a finding, never an exception.
  */
 public final class AdtFeed {
+
+    private static final Set<String> KINDS = Set.of("ADT", "ORU", "RDE", "OMP");
 
     private final HapiContext hapi;
     private final ZoneId ward;
@@ -37,6 +41,16 @@ public final class AdtFeed {
 
     /** Every message of the file, or why not. */
     public CensusFacts read(CensusFile file) {
+        return read(file, new HashSet<>());
+    }
+
+    /**
+     * Every message of the file, or why not; a message that was already seen word for word is passed over and noted, for
+     * a cancel that is delivered twice must not cancel two moves.
+     *
+     * @param seen messages of other files
+     */
+    public CensusFacts read(CensusFile file, Set<String> seen) {
         List<MessageSplit.Raw> messages = MessageSplit.split(file.content().bytes());
         List<StatedFact> facts = new ArrayList<>();
         List<CensusFinding> findings = new ArrayList<>();
@@ -45,6 +59,17 @@ public final class AdtFeed {
                     file.name(), 0, "aucun message HL7 v2 (segment MSH)", "no HL7 v2 message (MSH segment)"));
         }
         for (int i = 0; i < messages.size(); i++) {
+            if (messages.get(i)
+                    .message()
+                    .filter(text -> !seen.add(text.strip()))
+                    .isPresent()) {
+                findings.add(CensusFinding.noted(
+                        file.name(),
+                        i + 1,
+                        "message reçu deux fois, compté une fois",
+                        "message came twice, counted once"));
+                continue;
+            }
             MessageReading reading = new MessageReading(file.name(), i + 1, facts, findings);
             reading.read(messages.get(i));
         }
@@ -89,8 +114,11 @@ public final class AdtFeed {
 
         private void use(AdtMessage message) {
             String event = message.event();
-            if (!message.field("MSH", 9).orElse("").equals("ADT")) {
-                refused("ce n'est pas un message ADT (MSH-9)", "not an ADT message (MSH-9)");
+            String kind = message.field("MSH", 9).orElse("");
+            if (!KINDS.contains(kind)) {
+                refused(
+                        "ni ADT, ni résultat, ni prescription (MSH-9)",
+                        "neither ADT nor result nor prescription (MSH-9)");
                 return;
             }
             Optional<String> patient = AdtPerson.number(message);
@@ -99,7 +127,7 @@ public final class AdtFeed {
                 return;
             }
             Optional<String> stay = AdtStay.number(message);
-            if (stay.isEmpty() && AdtEvents.needsStay(event)) {
+            if (kind.equals("ADT") && stay.isEmpty() && AdtEvents.needsStay(event)) {
                 refused("numéro de séjour absent (PV1-19, PID-18)", "visit number missing (PV1-19, PID-18)");
                 return;
             }
@@ -110,7 +138,11 @@ public final class AdtFeed {
                 refused("date absente ou impossible (EVN-2, MSH-7)", "time missing or impossible (EVN-2, MSH-7)");
                 return;
             }
-            Optional<List<CensusFact>> read = AdtEvents.facts(message, patient.get(), stay);
+            Optional<List<CensusFact>> read = switch (kind) {
+                case "ORU" -> Optional.of(OrderMessages.results(message, patient.get(), ward, statedAt.get()));
+                case "RDE", "OMP" -> Optional.of(OrderMessages.drugs(message, patient.get()));
+                default -> AdtEvents.facts(message, patient.get(), stay);
+            };
             if (read.isEmpty()) {
                 findings.add(CensusFinding.noted(
                         file,

@@ -76,6 +76,66 @@ public final class FhirFile {
         return new CensusFacts(reading.facts, reading.findings);
     }
 
+    /** Whether the file is a bulk export: one resource a line. */
+    public static boolean isLines(CensusFile file) {
+        String text = new String(file.content().bytes(), StandardCharsets.UTF_8);
+        List<String> lines =
+                text.lines().filter(line -> !line.isBlank()).limit(2).toList();
+        return lines.size() == 2
+                && lines.stream()
+                        .allMatch(line ->
+                                line.strip().startsWith("{\"") && line.strip().endsWith("}"));
+    }
+
+    /** Files of one bulk export, which point at one another; a line that is no resource is a finding. */
+    public CensusFacts readLines(List<CensusFile> files) {
+        List<Bundle.BundleEntryComponent> all = new ArrayList<>();
+        List<CensusFinding> findings = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
+        for (CensusFile file : files) {
+            int position = 0;
+            for (String line : new String(file.content().bytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
+                position++;
+                Optional<Resource> resource = line.isBlank() ? Optional.empty() : parse(line);
+                if (resource.isPresent()) {
+                    Bundle.BundleEntryComponent entry = new Bundle.BundleEntryComponent().setResource(resource.get());
+                    all.add(entry);
+                    lines.add(new Line(file.name(), position, resource.get()));
+                } else if (!line.isBlank()) {
+                    findings.add(CensusFinding.refused(
+                            file.name(),
+                            position,
+                            "cette ligne n'est pas une ressource FHIR R4",
+                            "this line is not a FHIR R4 resource"));
+                }
+            }
+        }
+        FhirLinks links = new FhirLinks(all);
+        List<StatedFact> facts = new ArrayList<>();
+        for (Line line : lines) {
+            Reading reading = new Reading(line.file(), links, Optional.empty());
+            reading.use(line.position(), line.resource());
+            facts.addAll(reading.facts);
+            findings.addAll(reading.findings);
+        }
+        return new CensusFacts(facts, findings);
+    }
+
+    private record Line(String file, int position, Resource resource) {}
+
+    private Optional<Resource> parse(String json) {
+        try {
+            IBaseResource parsed = fhir.newJsonParser()
+                    .setParserErrorHandler(new LenientErrorHandler(false))
+                    .parseResource(json);
+            return parsed instanceof Resource resource ? Optional.of(resource) : Optional.empty();
+        } catch (DataFormatException e) {
+            return Optional.empty();
+        }
+    }
+
     private final class Reading {
 
         private final List<StatedFact> facts = new ArrayList<>();

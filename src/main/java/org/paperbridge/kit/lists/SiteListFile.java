@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.paperbridge.form.csv.CsvFile;
 import org.paperbridge.kit.KitWords;
 
 /**

@@ -1,4 +1,4 @@
-package org.paperbridge.kit.lists;
+package org.paperbridge.form.csv;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,28 +17,34 @@ import java.util.stream.Stream;
  *
  * @param lines those with any text, first the heading
  */
-record CsvFile(List<Line> lines) {
+public record CsvFile(List<Line> lines) {
 
     private static final Charset OFFICE = Charset.forName("windows-1252");
 
-    CsvFile {
+    public CsvFile {
         lines = List.copyOf(lines);
     }
 
     /** @param number in the file, from 1, where the line begins */
-    record Line(int number, List<String> cells) {
+    public record Line(int number, List<String> cells) {
 
-        Line {
+        public Line {
             cells = List.copyOf(cells);
         }
 
-        String cell(int index) {
+        /** Empty where the line is shorter. */
+        public String cell(int index) {
             return index >= 0 && index < cells.size() ? cells.get(index) : "";
         }
     }
 
-    static CsvFile read(Path file) throws IOException {
-        return parse(text(Files.readAllBytes(file)));
+    public static CsvFile read(Path file) throws IOException {
+        return parse(Files.readAllBytes(file));
+    }
+
+    /** @param bytes UTF-8, else the Windows code page */
+    public static CsvFile parse(byte[] bytes) {
+        return parse(text(bytes));
     }
 
     static CsvFile parse(String text) {
