@@ -24,7 +24,18 @@ import org.paperbridge.template.file.TemplateFiles;
 final class ShippedFormsTest {
 
     @ParameterizedTest(name = "{0} in {1} at {2} dpi")
-    @CsvSource({"admission, fr, 300", "prescription, fr, 300", "observation, en, 300", "prescription, en, 200"})
+    @CsvSource({
+        "admission, fr, 300",
+        "prescription, fr, 300",
+        "observation, en, 300",
+        "prescription, en, 200",
+        "lab-request, fr, 300",
+        "medication-administration, en, 300",
+        "care-diagram, fr, 200",
+        "chemotherapy, fr, 300",
+        "transfusion, en, 300",
+        "message, fr, 300"
+    })
     void anEmptyFormIsBlankInEveryField(String form, String language, int dpi, @TempDir Path folder)
             throws IOException {
         FormTemplate template =

@@ -34,7 +34,38 @@ final class ReleasedFormsTest {
                 .toList();
 
         assertThat(released)
-                .containsExactly("1 admission v1 6ce96d", "2 prescription v1 4304d3", "3 observation v1 bc419c");
+                .containsExactly(
+                        "1 admission v1 6ce96d",
+                        "2 prescription v1 4304d3",
+                        "3 observation v1 bc419c",
+                        "4 movement v1 218913",
+                        "5 discharge v1 a5836d",
+                        "6 lab-request v1 b9e140",
+                        "7 lab-result v1 53f5ee",
+                        "8 medication-administration v1 8a46e0",
+                        "9 care-diagram v1 54f9a7",
+                        "10 focus-note v1 94db0a",
+                        "11 ed-triage v1 4e5fbc",
+                        "12 ed-board v1 c789c7",
+                        "13 imaging-request v1 ea30f1",
+                        "14 transfusion v1 e1a7d7",
+                        "15 stock-withdrawal v1 f34319",
+                        "16 narcotics v1 761eb1",
+                        "17 acts v1 e30b41",
+                        "18 message v1 41556f",
+                        "19 letter v1 295632",
+                        "20 appointment v1 efb47c",
+                        "21 chemotherapy v1 7140e5",
+                        "22 prescription-chart v1 9788cd",
+                        "23 pill-plan v1 174968",
+                        "24 radiotherapy v1 d82bfa",
+                        "25 sterilisation v1 4567e6",
+                        "26 supplier-voucher v1 71700b",
+                        "27 presence v1 672462",
+                        "28 incident v1 0a6be4",
+                        "29 custody v1 059a70",
+                        "30 cost-trace v1 e64fe7",
+                        "31 capacity v1 354ed1");
     }
 
     @Test

@@ -16,9 +16,13 @@ import java.util.Map;
  *   <li>{@code excludes}: when the first field is filled, all the others are blank.
  *   <li>{@code band-agrees}: tick field, number field. One parameter per option value gives its inclusive limits, {@code
  *       9..11}, {@code ..8} or {@code 25..}. The number must lie in the band that is marked.
- *   <li>{@code product-agrees}: factor, factor, product (numbers); parameter {@code tolerance}, default 0.
- *   <li>{@code sum-agrees}: parts, then the total, numbers; parameter {@code tolerance}, default 0.
- *   <li>{@code count-agrees}: fields, then a number: so many of them are filled.
+ *   <li>{@code product-agrees}: factors, then their product; parameters {@code tolerance} (default 0), {@code percent}
+ *       (of the product, added to it), {@code scale} (the product is multiplied by it, e.g. 0.01 for a factor in %).
+ *   <li>{@code sum-agrees}: parts, then the total, numbers; parameters as above, and {@code blank: zero} when parts may
+ *       be left blank.
+ *   <li>{@code root-agrees}: a number, then its square root over parameter {@code divisor}; parameter {@code tolerance}.
+ *   <li>{@code count-agrees}: fields, then a number: so many of them are filled, every mark counting where several may
+ *       be made; with parameter {@code when: any} only if one is.
  *   <li>{@code same}: both fields say the same.
  *   <li>{@code not-after}: date and date, or time and time, or date, time, date, time: the first moment is not after the
  *       second. Equal is fine.

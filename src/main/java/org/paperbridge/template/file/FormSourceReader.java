@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.paperbridge.form.layout.Alphabet;
@@ -127,7 +128,8 @@ public final class FormSourceReader {
                 list(node.path("fields")).stream()
                         .flatMap(f -> series(numbered(f.asText(), n)))
                         .toList(),
-                strings(node.path("parameters")));
+                strings(node.path("parameters")).entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, e -> numbered(e.getValue(), n))));
     }
 
     /** {@code line-{1..4}} is four fields; anything else is itself. */

@@ -79,8 +79,8 @@ final class FrameDrawer {
         labelled("bed", 158, 17.4, 20, "encounter.bed");
         labelled("patient-id", 117.5, 23.2, 29, "patient.id");
         labelled("encounter-id", 148.5, 23.2, 29.5, "encounter.id");
-        sheet.text(new PageBox(117.5, 30.1, 12, 4.2), "identity.allergies-short", 7, false, Align.LEFT);
-        print("printed-allergies", new PageBox(130.5, 30.1, 47.5, 4.2), Criticality.HIGH, "patient.allergies");
+        sheet.text(new PageBox(117.5, 30.1, 13, 4.2), "identity.allergies-short", Style.CAPTION_PT, false, Align.LEFT);
+        print("printed-allergies", new PageBox(131.5, 30.1, 46.5, 4.2), Criticality.HIGH, "patient.allergies");
         label(LABEL_ZONE_BESIDE);
     }
 

@@ -10,7 +10,10 @@ import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.reading.Finding;
 import org.paperbridge.form.reading.Finding.Severity;
 
-/** Numbers that must give another number. The last field is what comes out. Silent until all are known. */
+/**
+ * Numbers that must give another number. The last field is what comes out. Silent until all are known, or until what is
+ * not known is blank and may be.
+ */
 enum Arithmetic implements Rule {
     PRODUCT("product", BigDecimal.ONE) {
         @Override
@@ -41,8 +44,10 @@ enum Arithmetic implements Rule {
         if (declared.fields().size() < 3) {
             mistakes.add("needs at least two numbers and their " + word);
         }
-        if (tolerance(declared).isEmpty()) {
-            mistakes.add("tolerance is no number");
+        for (String name : List.of("tolerance", "percent", "scale")) {
+            if (parameter(declared, name, "0").isEmpty()) {
+                mistakes.add(name + " is no number");
+            }
         }
         return mistakes;
     }
@@ -53,17 +58,25 @@ enum Arithmetic implements Rule {
         BigDecimal result = neutral;
         for (String part : parts) {
             Optional<BigDecimal> number = page.numberOf(part);
-            if (number.isEmpty()) {
+            if (number.isPresent()) {
+                result = combine(result, number.get());
+            } else if (page.isFilled(part) || !declared.parameters().containsKey("blank")) {
                 return List.of();
             }
-            result = combine(result, number.get());
         }
+        result = result.multiply(parameter(declared, "scale", "1").orElse(BigDecimal.ONE));
         Optional<BigDecimal> written = page.numberOf(declared.fields().getLast());
         if (written.isEmpty()) {
             return List.of();
         }
         BigDecimal off = result.subtract(written.get()).abs();
-        boolean agrees = off.compareTo(tolerance(declared).orElse(BigDecimal.ZERO)) <= 0;
+        BigDecimal allowed = parameter(declared, "tolerance", "0")
+                .orElse(BigDecimal.ZERO)
+                .add(parameter(declared, "percent", "0")
+                        .orElse(BigDecimal.ZERO)
+                        .multiply(result.abs())
+                        .movePointLeft(2));
+        boolean agrees = off.compareTo(allowed) <= 0;
         return List.of(RuleMessages.finding(
                 declared.id(),
                 declared.fields(),
@@ -71,7 +84,7 @@ enum Arithmetic implements Rule {
                 word + (agrees ? ".agrees" : ".contradicts")));
     }
 
-    private static Optional<BigDecimal> tolerance(FieldRule declared) {
-        return WrittenValue.number(declared.parameters().getOrDefault("tolerance", "0"));
+    private static Optional<BigDecimal> parameter(FieldRule declared, String name, String usual) {
+        return WrittenValue.number(declared.parameters().getOrDefault(name, usual));
     }
 }

@@ -12,7 +12,8 @@ import org.paperbridge.form.reading.Finding.Severity;
 /**
  * The writer's own count of filled lines: the last field says how many of the others are filled, or how many boxes are
  * marked where several may be. A missed or an added
- * line shows, whatever it says. Silent while the count is not known.
+ * line shows, whatever it says. Silent while the count is not known, and with parameter {@code when: any} while
+ * nothing is filled.
  */
 final class CountAgrees implements Rule {
 
@@ -30,6 +31,9 @@ final class CountAgrees implements Rule {
         long filled = declared.fields().subList(0, declared.fields().size() - 1).stream()
                 .mapToLong(field -> count(field, page))
                 .sum();
+        if (filled == 0 && declared.parameters().containsKey("when")) {
+            return List.of();
+        }
         boolean agrees = written.get().compareTo(BigDecimal.valueOf(filled)) == 0;
         return List.of(RuleMessages.finding(
                 declared.id(),

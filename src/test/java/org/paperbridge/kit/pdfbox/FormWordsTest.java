@@ -70,10 +70,7 @@ final class FormWordsTest {
             for (Drawing drawing : page.drawings()) {
                 if (drawing instanceof Drawing.Text text) {
                     String shown = shown(form, text);
-                    double width = measure.widthMm(shown, 1, text.bold());
-                    double size = width == 0
-                            ? text.sizePt()
-                            : Math.min(text.sizePt(), text.box().width() / width);
+                    double size = size(text, shown);
                     boolean frozen = form.form().ref().version() == 1 && FROZEN_SMALL.contains(text.key());
                     if (size < (frozen ? SMALLEST_FROZEN_PT : SMALLEST_PT)) {
                         small.add(String.format(Locale.ROOT, "\"%s\" at %.1f pt", shown, size));
@@ -82,6 +79,25 @@ final class FormWordsTest {
             }
         }
         assertThat(small).isEmpty();
+    }
+
+    /** The largest size at which the words stand in the lines that their box has. */
+    private double size(Drawing.Text text, String shown) {
+        List<Double> lines = new ArrayList<>();
+        double space = measure.widthMm(" ", text.sizePt(), text.bold());
+        for (String word : shown.split(" ")) {
+            double width = measure.widthMm(word, text.sizePt(), text.bold());
+            double longer = lines.isEmpty() ? width : lines.getLast() + space + width;
+            boolean mayBreak = text.lines() > 1 && longer > text.box().width();
+            if (lines.isEmpty() || mayBreak) {
+                lines.add(width);
+            } else {
+                lines.set(lines.size() - 1, longer);
+            }
+        }
+        double widest = lines.stream().mapToDouble(l -> l).max().orElse(0);
+        boolean crowded = lines.size() > text.lines();
+        return crowded ? 0 : text.sizePt() * Math.min(1, text.box().width() / Math.max(0.01, widest));
     }
 
     @ParameterizedTest

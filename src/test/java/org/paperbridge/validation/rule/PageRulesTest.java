@@ -51,8 +51,19 @@ final class PageRulesTest {
         product-agrees | - | dose times total | 2,5 3 -            | -
         sum-agrees     | - | dose times total | 2,5 3 5,5          | SUPPORTS
         sum-agrees     | - | dose times total | 2,5 3 5,6          | CONTRADICTS
+        sum-agrees     | blank=zero | dose times total | 2,5 - 2,5 | SUPPORTS
+        sum-agrees     | blank=zero | dose times total | 2,5 - 5,5 | CONTRADICTS
+        sum-agrees     | - | dose times total | 2,5 - 2,5          | -
+        product-agrees | scale=0.01 | dose times total | 500 50 250 | SUPPORTS
+        product-agrees | percent=5 | dose times total | 100 2 209 | SUPPORTS
+        product-agrees | percent=5 | dose times total | 100 2 211 | CONTRADICTS
+        root-agrees    | divisor=60 | dose total    | 3600 1             | SUPPORTS
+        root-agrees    | divisor=60 | dose total    | 3600 1,1           | CONTRADICTS
+        root-agrees    | divisor=60 | dose total    | 3600 -             | -
         count-agrees   | - | dose times total | 500 - 1            | SUPPORTS
         count-agrees   | - | dose times total | 500 3 1            | CONTRADICTS
+        count-agrees   | when=any | dose times total | - - 1      | -
+        count-agrees   | - | dose times total | - - 1              | CONTRADICTS
         count-agrees   | - | dose times total | 500 3 -            | -
         same           | - | dose total      | 12,5 12,5           | SUPPORTS
         same           | - | dose total      | 12,5 12,6           | CONTRADICTS
