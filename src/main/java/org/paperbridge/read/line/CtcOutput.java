@@ -1,6 +1,7 @@
 package org.paperbridge.read.line;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -12,10 +13,12 @@ import java.util.regex.Pattern;
 public final class CtcOutput {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-    private static final double NEVER = -40;
+    /** Of a character the network does not know. */
+    private static final double NEVER = Math.exp(-40);
 
     private final String characters;
     private final double[][] logs;
+    private final double[][] shares;
 
     /**
      * @param characters what columns 1 and up stand for; column 0 stands for nothing
@@ -24,6 +27,9 @@ public final class CtcOutput {
     public CtcOutput(String characters, double[][] logs) {
         this.characters = characters;
         this.logs = logs;
+        this.shares = Arrays.stream(logs)
+                .map(step -> Arrays.stream(step).map(Math::exp).toArray())
+                .toArray(double[][]::new);
     }
 
     /** The likeliest character at every step, repetitions and gaps taken out. */
@@ -56,36 +62,38 @@ public final class CtcOutput {
         return Math.max(best, forward(upper.charAt(0) + lower.substring(1)));
     }
 
+    /** Sums over all ways to spread the word over the steps, scaled at every step so that nothing underflows. */
     private double forward(String word) {
         int[] path = new int[2 * word.length() + 1];
         for (int i = 0; i < word.length(); i++) {
             path[2 * i + 1] = characters.indexOf(word.charAt(i)) + 1;
         }
         double[] now = new double[path.length];
-        java.util.Arrays.fill(now, Double.NEGATIVE_INFINITY);
-        now[0] = 0;
-        for (double[] step : logs) {
-            double[] next = new double[path.length];
+        double[] next = new double[path.length];
+        now[0] = 1;
+        double scale = 0;
+        for (double[] step : shares) {
+            double sum = 0;
             for (int s = path.length - 1; s >= 0; s--) {
                 double from = now[s];
-                from = s > 0 ? sum(from, now[s - 1]) : from;
-                boolean skips = s > 1 && s % 2 == 1 && path[s] != path[s - 2];
-                from = skips ? sum(from, now[s - 2]) : from;
-                next[s] = from + (s % 2 == 1 && path[s] == 0 ? NEVER : step[path[s]]);
+                if (s > 0) {
+                    from += now[s - 1];
+                }
+                if (s > 1 && s % 2 == 1 && path[s] != path[s - 2]) {
+                    from += now[s - 2];
+                }
+                next[s] = from * (s % 2 == 1 && path[s] == 0 ? NEVER : step[path[s]]);
+                sum += next[s];
             }
-            now = next;
+            if (sum <= 0) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            for (int s = 0; s < path.length; s++) {
+                now[s] = next[s] / sum;
+            }
+            scale += Math.log(sum);
         }
-        return path.length > 1 ? sum(now[path.length - 1], now[path.length - 2]) : now[0];
-    }
-
-    private static double sum(double a, double b) {
-        if (a == Double.NEGATIVE_INFINITY) {
-            return b;
-        }
-        if (b == Double.NEGATIVE_INFINITY) {
-            return a;
-        }
-        double high = Math.max(a, b);
-        return high + Math.log1p(Math.exp(Math.min(a, b) - high));
+        double end = path.length > 1 ? now[path.length - 1] + now[path.length - 2] : now[0];
+        return scale + Math.log(end);
     }
 }
