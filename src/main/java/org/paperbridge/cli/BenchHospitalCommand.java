@@ -92,7 +92,8 @@ public final class BenchHospitalCommand implements Callable<Integer> {
             new KitFolder(home.resolve("kits"), 0).replace(folder -> {
                 files.addAll(new KitRun(builder, census, List.of(), unit -> plan)
                         .print(census.units(), folder, workers, (unit, made) -> {}));
-                new KitManifest(keys.site(), clock.instant(), census.asOf(), "fr", !open, files).write(folder, keys);
+                new KitManifest(keys.site(), clock.instant(), census.asOf(), "fr", !open, files, List.of())
+                        .write(folder, keys);
             });
             report(files, (System.nanoTime() - start) / 1e9);
             return 0;

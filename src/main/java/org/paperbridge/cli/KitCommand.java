@@ -9,6 +9,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             KitBuildCommand.class,
             KitVerifyCommand.class,
+            KitWatchCommand.class,
+            KitFreshnessCommand.class,
             KitListsCommand.class,
             KitLabelsCommand.class,
             KitNumbersCommand.class,

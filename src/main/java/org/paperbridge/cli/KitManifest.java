@@ -1,14 +1,20 @@
 package org.paperbridge.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.paperbridge.form.layout.FormRef;
 import org.paperbridge.form.page.PrintedForm;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.kit.KitFile;
@@ -22,10 +28,85 @@ import org.paperbridge.kit.folder.KitSignature;
  *
  * @param sealed the PDFs ask for the kit password
  */
-record KitManifest(int site, Instant builtAt, Instant dataAsOf, String language, boolean sealed, List<KitFile> files) {
+record KitManifest(
+        int site,
+        Instant builtAt,
+        Instant dataAsOf,
+        String language,
+        boolean sealed,
+        List<KitFile> files,
+        List<UnitState> units) {
+
+    private static final ObjectMapper READER = new ObjectMapper();
 
     KitManifest {
         files = List.copyOf(files);
+        units = List.copyOf(units);
+    }
+
+    /**
+     * When a unit's part of the kit was printed, and from what.
+     *
+     * @param patients how many were present
+     * @param fingerprint of everything that decides what is printed, keyed
+     * @param files of the unit, when read from a kit on disk
+     */
+    record UnitState(
+            String code, int patients, Instant printedAt, Instant dataAsOf, String fingerprint, List<KitFile> files) {
+
+        UnitState {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** Units of a kit on disk by code; empty when there is none or its manifest says nothing of units. */
+    static Map<String, UnitState> states(Path folder) throws IOException {
+        Path file = folder.resolve(KitFolder.MANIFEST);
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        JsonNode root = READER.readTree(Files.readAllBytes(file));
+        Map<String, List<KitFile>> files = new HashMap<>();
+        for (JsonNode node : root.path("files")) {
+            files.computeIfAbsent(node.path("unit").asText(), unit -> new ArrayList<>())
+                    .add(file(root, node));
+        }
+        Map<String, UnitState> states = new HashMap<>();
+        for (JsonNode node : root.path("units")) {
+            String code = node.path("code").asText();
+            states.put(
+                    code,
+                    new UnitState(
+                            code,
+                            node.path("patients").asInt(),
+                            Instant.parse(node.path("printedAt").asText()),
+                            Instant.parse(node.path("dataAsOf").asText()),
+                            node.path("fingerprint").asText(),
+                            files.getOrDefault(code, List.of())));
+        }
+        return states;
+    }
+
+    /** The manifest keeps no patient: of one that is taken over only "not blank" is known, and only that is written. */
+    private static KitFile file(JsonNode root, JsonNode node) {
+        List<PrintedForm> forms = new ArrayList<>();
+        for (JsonNode form : node.path("forms")) {
+            forms.add(new PrintedForm(
+                    root.path("site").asInt(),
+                    form.path("serial").asText(),
+                    new FormRef(form.path("form").asText(), form.path("version").asInt()),
+                    0,
+                    Instant.EPOCH,
+                    form.path("blank").asBoolean() ? Optional.empty() : Optional.of("?"),
+                    Optional.empty()));
+        }
+        return new KitFile(
+                node.path("path").asText(),
+                node.path("unit").asText(),
+                node.path("pages").asInt(),
+                node.path("bytes").asLong(),
+                node.path("sha256").asText(),
+                forms);
     }
 
     String json() {
@@ -37,6 +118,7 @@ record KitManifest(int site, Instant builtAt, Instant dataAsOf, String language,
         if (sealed) {
             map.put("sealed", true);
         }
+        map.put("units", units.stream().map(KitManifest::describe).toList());
         map.put("files", files.stream().map(KitManifest::describe).toList());
         return Json.pretty(map);
     }
@@ -56,6 +138,16 @@ record KitManifest(int site, Instant builtAt, Instant dataAsOf, String language,
                 + (sealed ? words.say("readme.sealed") + "\r\n" : "")
                 + words.say("readme.verify", KitSignature.print(pair)) + "\r\n";
         Files.writeString(folder.resolve(KitCheck.README), "\ufeff" + readme);
+    }
+
+    private static Map<String, Object> describe(UnitState unit) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("code", unit.code());
+        map.put("patients", unit.patients());
+        map.put("printedAt", unit.printedAt());
+        map.put("dataAsOf", unit.dataAsOf());
+        map.put("fingerprint", unit.fingerprint());
+        return map;
     }
 
     private static Map<String, Object> describe(KitFile file) {

@@ -16,6 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -98,6 +102,52 @@ final class KitBuildCommandTest {
     }
 
     @Test
+    void onlyUnitsInWhichSomethingChangedArePrintedAgain() throws IOException {
+        Path feed = Files.createDirectories(folder.resolve("feed"));
+        Files.copy(Path.of(CENSUS), feed.resolve("adt.hl7"));
+        Files.setLastModifiedTime(
+                feed.resolve("adt.hl7"), FileTime.from(Instant.now().minusSeconds(60)));
+        assertThat(watch(feed).err()).contains("Printed CARD, MEDP.");
+        String before = Files.readString(kits().resolve("manifest.json"));
+        assertThat(watch(feed).err()).contains("Nothing changed.");
+        Files.writeString(
+                feed.resolve("mllp-2026.hl7"),
+                "MSH|^~\\&|S|H|P|H|20261231230000||ADT^A08|X9|P|2.5\rEVN|A08|20261231230000\r"
+                        + "PID|||90010181^^^H^PI||DEMO-AUTRE^X^^^^^L\rPV1||I|CARD^201^P||||||||||||||||269020189\r");
+        Ran changed = watch(feed);
+        assertThat(changed.err()).contains("Printed CARD.");
+        String after = Files.readString(kits().resolve("manifest.json"));
+        assertThat(serials(before, "MEDP")).isNotEmpty().isEqualTo(serials(after, "MEDP"));
+        assertThat(serials(before, "CARD")).doesNotContainAnyElementsOf(serials(after, "CARD"));
+        assertThat(folder.resolve("kits.2/CARD/01-census.pdf")).isRegularFile();
+        assertThat(run("kit", "verify", kits().toString(), "--max-age", "1000000")
+                        .exit())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("home/kit-freshness.txt"))).contains("MEDP", "patients");
+        assertThat(runAlone("kit", "freshness", folder.resolve("nothing").toString())
+                        .exit())
+                .isEqualTo(1);
+        assertThat(runAlone("kit", "freshness", kits().toString(), "--max-age", "9999999", "--json")
+                        .out())
+                .contains("\"alarm\" : false", "\"patients\" : 12");
+    }
+
+    private Ran watch(Path feed) throws IOException {
+        return run("kit", "watch", "--once", "--feed", feed.toString(), "--out", kits().toString());
+    }
+
+    private static List<String> serials(String manifest, String unit) throws IOException {
+        List<String> serials = new ArrayList<>();
+        for (JsonNode file : new ObjectMapper().readTree(manifest).path("files")) {
+            if (file.path("unit").asText().equals(unit)) {
+                file.path("forms")
+                        .forEach(form -> serials.add(form.path("serial").asText()));
+            }
+        }
+        return serials;
+    }
+
+    @Test
     void aPlaceThatCannotBeWrittenToIsOneLine() throws IOException {
         Files.writeString(kits(), "a file");
         Ran ran = run("kit", "build", "--census", CENSUS, "--out", kits().toString());
@@ -165,6 +215,10 @@ final class KitBuildCommandTest {
         String[] all = java.util.Arrays.copyOf(args, args.length + 2);
         all[args.length] = "--home";
         all[args.length + 1] = folder.resolve("home").toString();
+        return runAlone(all);
+    }
+
+    private static Ran runAlone(String... all) throws IOException {
         PrintStream before = System.out;
         PrintStream beforeErr = System.err;
         ByteArrayOutputStream out = new ByteArrayOutputStream();

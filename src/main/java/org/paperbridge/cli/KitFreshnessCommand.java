@@ -1,0 +1,42 @@
+package org.paperbridge.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "freshness",
+        description = {
+            "Says for every unit of a kit how many patients it knows and how old its data is; for every shift, and for a",
+            "monitoring system. Needs no key and shows no patient."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all is well", "1:alarm"})
+public final class KitFreshnessCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", description = "The kit.")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--max-age",
+            paramLabel = "HOURS",
+            description = "A feed silent for longer is an alarm; ${DEFAULT-VALUE} when absent.",
+            defaultValue = "2")
+    private long maxAge;
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        KitFreshness freshness = KitFreshness.of(folder, Clock.systemUTC().instant(), Duration.ofHours(maxAge));
+        System.out.println(json ? freshness.json() : freshness.text().stripTrailing());
+        return freshness.alarms().isEmpty() ? 0 : 1;
+    }
+}

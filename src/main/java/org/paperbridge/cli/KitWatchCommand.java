@@ -1,0 +1,144 @@
+package org.paperbridge.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.paperbridge.census.CensusLoad;
+import org.paperbridge.census.CensusReader;
+import org.paperbridge.census.FeedFolder;
+import org.paperbridge.census.MllpInlet;
+import org.paperbridge.key.KeyRing;
+import org.paperbridge.template.ReleasedForms;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "watch",
+        description = {
+            "Keeps the kits fresh: looks into the feed's folder on a schedule, takes HL7 v2 over MLLP if asked to, and prints",
+            "the units in which something changed. The kit on disk is whole at any moment; the last ones are kept."
+        },
+        mixinStandardHelpOptions = true)
+public final class KitWatchCommand implements Callable<Integer> {
+
+    @Mixin
+    private Forms forms = new Forms();
+
+    @Mixin
+    private Home home = new Home();
+
+    @Mixin
+    private KitOptions options = new KitOptions();
+
+    @Option(
+            names = "--feed",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder with HL7 v2, FHIR (JSON, NDJSON) and CSV files; MLLP messages are kept there too.")
+    private Path feed = Path.of("");
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The kit.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--every",
+            paramLabel = "MINUTES",
+            description = "Between two looks; ${DEFAULT-VALUE} when absent.",
+            defaultValue = "15")
+    private long every;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "N",
+            description = "Earlier kits to keep; ${DEFAULT-VALUE} when absent.",
+            defaultValue = "3")
+    private int keep;
+
+    @Option(names = "--mllp", paramLabel = "PORT", description = "Takes HL7 v2 messages on this port.")
+    private Optional<Integer> mllp = Optional.empty();
+
+    @Option(
+            names = "--mllp-address",
+            paramLabel = "ADDRESS",
+            description = "Where to listen; ${DEFAULT-VALUE} when absent: only a sender on this machine.",
+            defaultValue = "127.0.0.1")
+    private String address = "127.0.0.1";
+
+    @Option(names = "--once", description = "Looks once and ends.")
+    private boolean once;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Clock clock = Clock.systemUTC();
+        KeyRing keys = home.keys();
+        ReleasedForms released = forms.released();
+        Files.createDirectories(feed);
+        FeedFolder folder = new FeedFolder(feed, clock);
+        KitMaker maker = new KitMaker(home, keys, released, options, clock);
+        try (Inlet inlet = listen(folder, clock)) {
+            int code = look(folder, maker, clock);
+            while (!once) {
+                TimeUnit.MINUTES.sleep(Math.max(1, every));
+                code = look(folder, maker, clock);
+            }
+            return code;
+        }
+    }
+
+    /** A round that fails leaves the kit before in place and is tried again at the next look. */
+    private int look(FeedFolder folder, KitMaker maker, Clock clock) throws IOException {
+        int code = 0;
+        try {
+            CensusLoad load = new CensusReader(options.zone(), clock).read(folder.files());
+            if (load.census().units().isEmpty()) {
+                System.err.println("The feed names no unit yet; no kit was printed.");
+                code = 1;
+            } else {
+                KitMaker.Made made = maker.make(load, load.census().units(), out, keep, true);
+                System.err.println(
+                        made.printed().isEmpty()
+                                ? "Nothing changed."
+                                : "Printed " + String.join(", ", made.printed()) + ".");
+                code = load.incomplete() ? 1 : 0;
+            }
+        } catch (IOException e) {
+            if (once) {
+                throw e;
+            }
+            System.err.println("This round failed, the kit before stays: " + e.getMessage());
+            code = 1;
+        }
+        KitFreshness freshness = KitFreshness.of(out, clock.instant(), Duration.ofHours(2));
+        Files.createDirectories(home.folder());
+        Files.writeString(home.folder().resolve("kit-freshness.json"), freshness.json() + "\n");
+        Files.writeString(home.folder().resolve("kit-freshness.txt"), freshness.text());
+        freshness.alarms().forEach(alarm -> System.err.println("! " + alarm));
+        return code;
+    }
+
+    /** The listening port, or nothing. */
+    private record Inlet(Optional<MllpInlet> open) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            if (open.isPresent()) {
+                open.get().close();
+            }
+        }
+    }
+
+    private Inlet listen(FeedFolder folder, Clock clock) throws IOException {
+        if (mllp.isEmpty()) {
+            return new Inlet(Optional.empty());
+        }
+        MllpInlet inlet = MllpInlet.open(InetAddress.getByName(address), mllp.get(), folder::keep, clock);
+        System.err.println("Takes HL7 v2 over MLLP on " + address + ":" + inlet.port() + ".");
+        return new Inlet(Optional.of(inlet));
+    }
+}

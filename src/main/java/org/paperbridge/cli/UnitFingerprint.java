@@ -1,0 +1,101 @@
+package org.paperbridge.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.paperbridge.census.CensusFinding;
+import org.paperbridge.census.CensusLoad;
+import org.paperbridge.form.census.Census;
+import org.paperbridge.form.census.Unit;
+import org.paperbridge.key.KeyRing;
+import org.paperbridge.kit.Stock;
+import org.paperbridge.kit.labels.LabelFormats;
+import org.paperbridge.template.ReleasedForms;
+
+/**
+ * Everything that decides what is printed for a unit, in 16 bytes under the site's key: who finds a manifest cannot try
+ * out patients against it.
+ */
+final class UnitFingerprint {
+
+    private static final int BYTES = 16;
+
+    private final KeyRing keys;
+    private final String common;
+    private final Census census;
+
+    UnitFingerprint(
+            KeyRing keys, ReleasedForms forms, Path home, KitOptions options, CensusLoad load, LocalDate today) {
+        this.keys = keys;
+        this.census = load.census();
+        // The agenda and the roster begin on the day of printing.
+        this.common = options.lang()
+                + options.seal()
+                + options.days()
+                + keys.currentPageKey()
+                + today
+                + forms.listForms().stream()
+                        .map(form -> form.ref() + ":" + form.layout().fingerprint())
+                        .sorted()
+                        .collect(Collectors.joining(","))
+                + load.findings().stream()
+                        .filter(finding -> finding.severity() == CensusFinding.Severity.REFUSED)
+                        .toList()
+                + changed(home);
+    }
+
+    String of(Unit unit) {
+        Set<String> present = census.encounters().stream()
+                .filter(stay -> stay.unit().equals(unit.code()))
+                .map(stay -> stay.patientId())
+                .collect(Collectors.toSet());
+        String own = Stream.of(
+                        Stream.of(unit),
+                        census.encounters().stream().filter(stay -> stay.unit().equals(unit.code())),
+                        census.patients().stream().filter(p -> present.contains(p.id())),
+                        census.drugs().stream().filter(d -> present.contains(d.patientId())),
+                        census.results().stream().filter(r -> present.contains(r.patientId())))
+                .flatMap(part -> part.map(Object::toString))
+                .collect(Collectors.joining("\n"));
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(keys.storeKey(), "HmacSHA256"));
+            mac.update("paperbridge kit fingerprint 1".getBytes(StandardCharsets.US_ASCII));
+            mac.update(common.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(mac.doFinal(own.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has HMAC-SHA256", e);
+        }
+    }
+
+    private static String changed(Path home) {
+        Path lists = home.resolve("lists");
+        try (Stream<Path> files = Files.isDirectory(lists) ? Files.list(lists) : Stream.empty()) {
+            StringBuilder all = new StringBuilder();
+            List<Path> watched = Stream.concat(
+                            files.sorted(), Stream.of(home.resolve(Stock.FILE), home.resolve(LabelFormats.FILE)))
+                    .toList();
+            for (Path file : watched) {
+                if (Files.exists(file)) {
+                    all.append(file.getFileName())
+                            .append(Files.getLastModifiedTime(file))
+                            .append(Files.size(file));
+                }
+            }
+            return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
