@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class StockTest {
 
-    private static final List<String> FORMS = List.of("admission", "prescription", "observation", "message");
+    private static final List<String> FORMS = List.of("admission", "prescription", "observation", "site-form");
 
     @TempDir
     private Path home = Path.of("");
@@ -29,19 +29,19 @@ final class StockTest {
                 .containsEntry("admission", admissions)
                 .containsEntry("prescription", prescriptions)
                 .containsEntry("observation", observations)
-                .containsEntry("message", messages);
-        assertThat(plan.prefilled()).containsEntry("observation", 1).containsEntry("message", 0);
+                .containsEntry("site-form", messages);
+        assertThat(plan.prefilled()).containsEntry("observation", 1).containsEntry("site-form", 0);
         assertThat(plan.labels().newPatients()).isEqualTo(newcomers);
     }
 
     @Test
     void aSiteChangesWhatItNeedsAndItsMistakesAreListed() throws IOException {
-        Files.writeString(home.resolve(Stock.FILE), "message = prefilled 0, unit 20\n");
-        assertThat(Stock.ofHome(home).plan("fr", FORMS, 12, 7).blanks()).containsEntry("message", 140);
-        Files.writeString(home.resolve(Stock.FILE), "message = many\nadmission = new two\n");
+        Files.writeString(home.resolve(Stock.FILE), "site-form = prefilled 0, unit 20\n");
+        assertThat(Stock.ofHome(home).plan("fr", FORMS, 12, 7).blanks()).containsEntry("site-form", 140);
+        Files.writeString(home.resolve(Stock.FILE), "site-form = many\nadmission = new two\n");
         assertThatThrownBy(() -> Stock.ofHome(home))
                 .isInstanceOf(StockException.class)
-                .hasMessageContaining("message = many")
+                .hasMessageContaining("site-form = many")
                 .hasMessageContaining("admission = new two");
     }
 }
