@@ -58,6 +58,16 @@ final class RoundTripTest {
         "observation,  fr, MILD,   5",
         "observation,  en, HARD,   6",
         "observation,  fr, COARSE, 7",
+        "movement, fr, MILD, 51",
+        "discharge, en, HARD, 52",
+        "lab-request, fr, HARD, 53",
+        "lab-result, en, MILD, 54",
+        "medication-administration, fr, HARD, 55",
+        "prescription-chart, en, HARD, 56",
+        "ed-triage, fr, MILD, 57",
+        "transfusion, en, HARD, 58",
+        "chemotherapy, fr, MILD, 59",
+        "sterilisation, en, COARSE, 60",
     })
     void nothingIsAcceptedThatNobodyWrote(String form, String language, String level, long seed) {
         Ward.Printed printed = ward.print(form, language, seed);
