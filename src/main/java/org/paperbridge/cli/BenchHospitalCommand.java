@@ -40,7 +40,8 @@ import picocli.CommandLine.Option;
         name = "hospital",
         description = {
             "A whole hospital of invented patients: every kit sealed, forced to disk and put into place, with cover, lists",
-            "and twelve form pages a patient (four prescription sheets, four observation charts of two pages)."
+            "and twelve form pages a patient (four prescription sheets, four observation charts of two pages). Then two",
+            "refreshes: everything that changed is in one unit, and 2 % of the patients spread over as many units."
         },
         mixinStandardHelpOptions = true)
 public final class BenchHospitalCommand implements Callable<Integer> {
@@ -95,14 +96,39 @@ public final class BenchHospitalCommand implements Callable<Integer> {
                 new KitManifest(keys.site(), clock.instant(), census.asOf(), "fr", !open, files, List.of())
                         .write(folder, keys);
             });
-            report(files, (System.nanoTime() - start) / 1e9);
+            double whole = (System.nanoTime() - start) / 1e9;
+            int changed = Math.max(1, beds / 50);
+            int spread = Math.min(census.units().size(), changed);
+            double one = refresh(builder, census, plan, home, 1);
+            double many = refresh(builder, census, plan, home, spread);
+            report(files, whole, one, spread, many);
             return 0;
         } finally {
             delete(home);
         }
     }
 
-    private void report(List<KitFile> files, double seconds) {
+    /** Prints the first units again and takes the others over, as kit watch does. */
+    private double refresh(KitBuilder builder, Census census, KitPlan plan, Path home, int units) throws IOException {
+        Path kits = home.resolve("kits");
+        long start = System.nanoTime();
+        new KitFolder(kits, 0).replace(folder -> {
+            for (Unit unit : census.units().subList(units, census.units().size())) {
+                Path target = Files.createDirectories(folder.resolve(unit.code()));
+                try (Stream<Path> files = Files.list(kits.resolve(unit.code()))) {
+                    for (Path file : files.toList()) {
+                        Files.createLink(target.resolve(file.getFileName()), file);
+                    }
+                }
+            }
+            new KitRun(builder, census, List.of(), unit -> plan)
+                    .print(census.units().subList(0, units), folder, workers, (unit, made) -> {});
+            Files.copy(kits.resolve(KitFolder.MANIFEST), folder.resolve(KitFolder.MANIFEST));
+        });
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private void report(List<KitFile> files, double seconds, double one, int spread, double many) {
         int pages = files.stream().mapToInt(KitFile::pages).sum();
         long bytes = files.stream().mapToLong(KitFile::bytes).sum();
         Map<String, Object> map = new LinkedHashMap<>();
@@ -115,6 +141,9 @@ public final class BenchHospitalCommand implements Callable<Integer> {
         map.put("pagesPerSecond", Math.round(pages / seconds));
         map.put("bytesPerPage", bytes / pages);
         map.put("peakHeapMiB", peak() >> 20);
+        map.put("refreshOneUnitSeconds", Math.round(one * 10) / 10.0);
+        map.put("refreshUnits", spread);
+        map.put("refreshSeconds", Math.round(many * 10) / 10.0);
         if (json) {
             System.out.println(Json.pretty(map));
         } else {
