@@ -181,7 +181,7 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
         return switch (zone) {
             case FieldZone.Tick tick -> "tick";
             case FieldZone.Comb comb ->
-                comb.alphabet() == Alphabet.LETTERS
+                comb.alphabet() == Alphabet.LETTERS || comb.alphabet() == Alphabet.ALPHANUMERIC
                         ? "comb letters"
                         : comb.check().isPresent() ? "comb digits with check" : "comb digits";
             case FieldZone.Line line -> "line";
