@@ -7,11 +7,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 /** Widths of text as the forms print it; for the layout engine. */
 public final class FontMeasure {
 
-    private final PrintFonts fonts;
+    /** One a thread: fonts keep what they measured in maps that two threads would break. */
+    private static final ThreadLocal<PrintFonts> FONTS = ThreadLocal.withInitial(FontMeasure::load);
 
-    public FontMeasure() {
+    private static PrintFonts load() {
         try {
-            fonts = new PrintFonts(new PDDocument());
+            return new PrintFonts(new PDDocument());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -20,6 +21,7 @@ public final class FontMeasure {
     /** @return width in mm of text set in {@code sizePt} points */
     public double widthMm(String text, double sizePt, boolean bold) {
         try {
+            PrintFonts fonts = FONTS.get();
             return fonts.unitWidth(fonts.runs(text, bold)) * sizePt / Points.PER_MM;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,7 +3,9 @@ package org.paperbridge.kit.pdfbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -26,6 +28,9 @@ final class PrintFonts {
         }
     }
 
+    /** Parsed once a thread, for documents of one thread come one after the other; a font is not safe for two threads. */
+    private static final ThreadLocal<Map<String, TrueTypeFont>> PARSED = ThreadLocal.withInitial(HashMap::new);
+
     private final Face regular;
     private final Face bold;
     private final Face regularFallback;
@@ -39,12 +44,20 @@ final class PrintFonts {
     }
 
     private static Face load(PDDocument document, String name) throws IOException {
+        TrueTypeFont font = PARSED.get().get(name);
+        if (font == null) {
+            font = parse(name);
+            PARSED.get().put(name, font);
+        }
+        return new Face(PDType0Font.load(document, font, true), font.getUnicodeCmapLookup());
+    }
+
+    private static TrueTypeFont parse(String name) throws IOException {
         try (InputStream in = PrintFonts.class.getResourceAsStream("/fonts/" + name + ".ttf")) {
             if (in == null) {
                 throw new IOException("Font " + name + " is missing from the product");
             }
-            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in));
-            return new Face(PDType0Font.load(document, font, true), font.getUnicodeCmapLookup());
+            return new TTFParser().parse(new RandomAccessReadBuffer(in));
         }
     }
 
