@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -29,18 +28,9 @@ import org.paperbridge.simulate.Damage;
 @TestInstance(Lifecycle.PER_CLASS)
 final class RoundTripTest {
 
-    @TempDir
-    private Path folder = Path.of("");
+    private final Ward ward;
 
-    private Ward ward;
-
-    RoundTripTest() {
-        ward = new Ward(Path.of(System.getProperty("java.io.tmpdir")));
-    }
-
-    @BeforeAll
-    void open() {
-        ward.close();
+    RoundTripTest(@TempDir Path folder) {
         ward = new Ward(folder);
     }
 
