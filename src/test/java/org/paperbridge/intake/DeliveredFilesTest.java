@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -47,10 +48,17 @@ final class DeliveredFilesTest {
     @CsvSource({"CCITT T.4, true", "CCITT T.6, true", "LZW, false", "Deflate, false", "JPEG, false", "PackBits, false"})
     void everySideOfATiffComesInItsOrder(String compression, boolean bilevel) throws IOException {
         int type = bilevel ? BufferedImage.TYPE_BYTE_BINARY : BufferedImage.TYPE_BYTE_GRAY;
-        Path file = folder.resolve("stack.tif");
-        writeTiff(file, compression, List.of(picture(type, 1), picture(type, 2), picture(type, 3)));
+        List<BufferedImage> pictures = List.of(picture(type, 1), picture(type, 2), picture(type, 3));
+        // two writers, as scanners differ: one shares its JPEG tables among strips, the other repeats them
+        List<ImageWriter> writers = new ArrayList<>();
+        ImageIO.getImageWritersByFormatName("tiff").forEachRemaining(writers::add);
+        assertThat(writers).hasSizeGreaterThan(1);
+        for (int i = 0; i < writers.size(); i++) {
+            Path file = folder.resolve("stack" + i + ".tif");
+            writeTiff(writers.get(i), file, compression, pictures);
 
-        assertSides(file, 3);
+            assertSides(file, 3);
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -219,8 +227,8 @@ final class DeliveredFilesTest {
         return file;
     }
 
-    private static void writeTiff(Path file, String compression, List<BufferedImage> images) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    private static void writeTiff(ImageWriter writer, Path file, String compression, List<BufferedImage> images)
+            throws IOException {
         ImageWriteParam param = writer.getDefaultWriteParam();
         param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         param.setCompressionType(compression);

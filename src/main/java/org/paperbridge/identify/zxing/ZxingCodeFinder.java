@@ -31,6 +31,9 @@ public final class ZxingCodeFinder implements CodeFinder {
     /** The same for pages fed far askew or photographed with a margin. */
     private static final double WIDE_CORNER = 0.42;
 
+    /** The two codes of a page lie a page height apart. */
+    private static final double SAME_PLACE_PX = 20;
+
     private static final Map<DecodeHintType, Object> HINTS = Map.of(DecodeHintType.TRY_HARDER, true);
 
     private enum Step {
@@ -71,7 +74,9 @@ public final class ZxingCodeFinder implements CodeFinder {
         List<Area> wide = corners(image, WIDE_CORNER);
         for (Step step : Step.values()) {
             for (Area corner : step == Step.PLAIN ? wide : concat(corners, wide)) {
-                look(image, corner, step).ifPresent(seen::add);
+                look(image, corner, step)
+                        .filter(found -> seen.stream().noneMatch(s -> isSameSymbol(s, found)))
+                        .ifPresent(seen::add);
             }
             if (!seen.isEmpty()) {
                 return seen;
@@ -118,6 +123,13 @@ public final class ZxingCodeFinder implements CodeFinder {
         } catch (ReaderException e) {
             return Optional.empty();
         }
+    }
+
+    /** Areas overlap: one symbol may be found in two of them. */
+    private static boolean isSameSymbol(SeenCode a, SeenCode b) {
+        ScanPoint p = a.finders().getFirst();
+        ScanPoint q = b.finders().getFirst();
+        return a.text().equals(b.text()) && Math.hypot(p.x() - q.x(), p.y() - q.y()) < SAME_PLACE_PX;
     }
 
     private static ScanPoint point(ResultPoint point, Area area, double scale) {

@@ -62,7 +62,8 @@ public final class PictureFile implements DeliveredFile {
             reader.setInput(input);
             int pages = reader.getNumImages(true);
             if (pages < 1) {
-                throw new UndecodableException(Reason.NO_PAGES);
+                // no picture format allows none: the file is cut off
+                throw new UndecodableException(Reason.CORRUPT);
             }
             return new PictureFile(reader, input, pages);
         } catch (IOException | RuntimeException e) {
@@ -95,11 +96,11 @@ public final class PictureFile implements DeliveredFile {
     public PageImage decode(int index) {
         Header header = header(index);
         Pixels.checkSize(header.width(), header.height());
-        WarningCount warnings = new WarningCount();
+        LossWarnings warnings = new LossWarnings();
         reader.addIIOReadWarningListener(warnings);
         try {
             BufferedImage image = reader.read(index);
-            // A reader that warns has given up on part of the picture: a page with a silent hole is no page.
+            // a page with a silent hole is no page
             if (warnings.any()) {
                 throw new UndecodableException(Reason.TRUNCATED);
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
@@ -52,7 +53,8 @@ public final class PdfFile implements DeliveredFile {
             if (document.getNumberOfPages() == 0) {
                 boolean saysSo = document.getDocumentCatalog().getCOSObject().getDictionaryObject(COSName.PAGES)
                                 instanceof COSDictionary tree
-                        && tree.containsKey(COSName.KIDS);
+                        && tree.getCOSArray(COSName.KIDS) instanceof COSArray kids
+                        && kids.size() == 0;
                 document.close();
                 // a file cut off before its table of pages has none either
                 throw new UndecodableException(saysSo ? Reason.NO_PAGES : Reason.CORRUPT);
