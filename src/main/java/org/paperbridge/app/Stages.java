@@ -1,5 +1,6 @@
 package org.paperbridge.app;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -59,7 +60,8 @@ public final class Stages {
                     RecordSenders senders =
                             new RecordSenders(siteOf(settings), known(settings), new CroppedProof(crops));
                     return destinations.all().stream().map(senders::open).toList();
-                });
+                },
+                List.of(reader, lines));
     }
 
     private static KeyRing openKeys(ServerSettings settings, Optional<String> passphrase) {

@@ -68,6 +68,7 @@ public final class Server implements AutoCloseable {
         HomeFolder home = HomeFolder.take(settings, ids);
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         opened.push(home);
+        parts.held().forEach(opened::push);
         try {
             requireFreePort(settings.address(), settings.port());
             Store store = Store.open(

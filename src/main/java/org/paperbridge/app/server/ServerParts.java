@@ -22,6 +22,7 @@ import org.paperbridge.validation.queue.ScanCrops;
  * @param keys from the key ring
  * @param destinations names of the receivers
  * @param senders one per destination, made from the open store and its crops
+ * @param held what the reader keeps open, models and engines: closed after the last side is read
  */
 public record ServerParts(
         FormCatalogue forms,
@@ -29,9 +30,11 @@ public record ServerParts(
         Function<PrintedForms, PageReader> reader,
         StoreKeys keys,
         List<String> destinations,
-        BiFunction<Store, ScanCrops, List<RecordSender>> senders) {
+        BiFunction<Store, ScanCrops, List<RecordSender>> senders,
+        List<AutoCloseable> held) {
 
     public ServerParts {
         destinations = List.copyOf(destinations);
+        held = List.copyOf(held);
     }
 }
