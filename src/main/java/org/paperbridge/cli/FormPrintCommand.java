@@ -57,6 +57,13 @@ public final class FormPrintCommand implements Callable<Integer> {
     @Option(names = "--zone", paramLabel = "ZONE", description = "Ward time zone.", defaultValue = "Europe/Paris")
     private ZoneId zone = ZoneId.of("Europe/Paris");
 
+    @Option(
+            names = "--unit",
+            paramLabel = "CODE",
+            defaultValue = "",
+            description = "Unit that gets them: its pages are looked for when they do not come back.")
+    private String unit = "";
+
     @Option(names = "-o", paramLabel = "OUT", required = true, description = "PDF to write.")
     private Path out = Path.of("");
 
@@ -92,7 +99,7 @@ public final class FormPrintCommand implements Callable<Integer> {
         }
         int pages = Printing.writer(keys).write(out, template.titles().getOrDefault(lang, form), lang, issued);
         try (PrintedRegistry printed = home.printed(keys)) {
-            printed.register(issued.stream().map(IssuedForm::printedForm).toList());
+            printed.register(unit, issued.stream().map(IssuedForm::printedForm).toList());
         }
         System.err.println("Wrote " + pages + " page(s) to " + out + ".");
         return 0;

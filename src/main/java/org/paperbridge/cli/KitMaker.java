@@ -94,9 +94,11 @@ final class KitMaker {
                                 changed,
                                 building,
                                 options.workers(),
-                                (unit, printed) -> registry.register(printed.stream()
-                                        .flatMap(f -> f.forms().stream())
-                                        .toList())));
+                                (unit, printed) -> registry.registerKit(
+                                        unit.code(),
+                                        printed.stream()
+                                                .flatMap(f -> f.forms().stream())
+                                                .toList())));
                 KitManifest manifest = new KitManifest(
                         keys.site(),
                         now,
@@ -110,6 +112,7 @@ final class KitMaker {
                 manifest.write(building, keys);
                 made.add(new Made(manifest, changed.stream().map(Unit::code).toList()));
             });
+            made.getFirst().manifest().serials().forEach((unit, held) -> registry.replaceKit(unit, held, now));
         }
         return made.getFirst();
     }

@@ -10,10 +10,12 @@ import java.security.KeyPair;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.paperbridge.form.layout.FormRef;
 import org.paperbridge.form.page.PrintedForm;
 import org.paperbridge.key.KeyRing;
@@ -57,6 +59,16 @@ record KitManifest(
         UnitState {
             files = List.copyOf(files);
         }
+    }
+
+    /** Of every form in the kit, by unit code. */
+    Map<String, Set<String>> serials() {
+        Map<String, Set<String>> serials = new HashMap<>();
+        for (KitFile file : files) {
+            Set<String> ofUnit = serials.computeIfAbsent(file.unit(), unit -> new HashSet<>());
+            file.forms().forEach(form -> ofUnit.add(form.serial()));
+        }
+        return serials;
     }
 
     /** Units of a kit on disk by code; empty when there is none or its manifest says nothing of units. */

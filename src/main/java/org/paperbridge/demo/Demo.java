@@ -107,7 +107,7 @@ public final class Demo {
                     clock,
                     () -> UUID.randomUUID().toString())) {
                 Store store = server.store();
-                kit.forEach(f -> store.printedForms().register(f.forms()));
+                kit.forEach(f -> store.printedForms().registerKit(f.unit(), f.forms()));
                 return road(store, stack, settings, now, person, new Receivers(ehr, his, billing));
             }
         }

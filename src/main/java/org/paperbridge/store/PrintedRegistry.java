@@ -1,15 +1,17 @@
 package org.paperbridge.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.paperbridge.form.page.FormRegistry;
 import org.paperbridge.form.page.PrintedForm;
-import org.paperbridge.form.page.PrintedForms;
 import org.paperbridge.store.seal.StoreKeys;
 import org.paperbridge.store.sql.Database;
 import org.paperbridge.store.sql.StoredPrintedForms;
 
 /** The registry of printed forms beside a running server, opened when it is first asked. */
-public final class PrintedRegistry implements PrintedForms, AutoCloseable {
+public final class PrintedRegistry implements FormRegistry, AutoCloseable {
 
     private final StoreSettings settings;
     private final StoreKeys keys;
@@ -22,8 +24,19 @@ public final class PrintedRegistry implements PrintedForms, AutoCloseable {
 
     /** @throws StoreUnavailableException saying in one line what to do */
     @Override
-    public void register(List<PrintedForm> forms) {
-        open().register(forms);
+    public void register(String unit, List<PrintedForm> forms) {
+        open().register(unit, forms);
+    }
+
+    /** @throws StoreUnavailableException saying in one line what to do */
+    @Override
+    public void registerKit(String unit, List<PrintedForm> forms) {
+        open().registerKit(unit, forms);
+    }
+
+    @Override
+    public void replaceKit(String unit, Set<String> serials, Instant since) {
+        open().replaceKit(unit, serials, since);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
-import org.paperbridge.form.page.PrintedForms;
+import org.paperbridge.form.page.FormRegistry;
 import org.paperbridge.store.object.FolderObjectStore;
 import org.paperbridge.store.object.ObjectStore;
 import org.paperbridge.store.seal.PasswordHash;
@@ -18,6 +18,7 @@ import org.paperbridge.store.sql.StoredReleases;
 import org.paperbridge.validation.account.Accounts;
 import org.paperbridge.validation.account.Sessions;
 import org.paperbridge.validation.audit.AuditTrail;
+import org.paperbridge.validation.ledger.Ledger;
 import org.paperbridge.validation.queue.Decisions;
 import org.paperbridge.validation.queue.ReviewQueue;
 import org.paperbridge.validation.situation.Situations;
@@ -101,7 +102,7 @@ public final class Store implements AutoCloseable {
         return rows.outbox();
     }
 
-    public PrintedForms printedForms() {
+    public FormRegistry printedForms() {
         return rows.printedForms();
     }
 
@@ -119,6 +120,10 @@ public final class Store implements AutoCloseable {
 
     public Situations situations() {
         return rows.situations();
+    }
+
+    public Ledger ledger() {
+        return rows.ledger();
     }
 
     @Override

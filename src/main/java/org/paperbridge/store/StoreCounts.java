@@ -1,8 +1,12 @@
 package org.paperbridge.store;
 
 import java.time.Clock;
+import java.util.function.Function;
+import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.store.sql.Database;
+import org.paperbridge.store.sql.StoredLedger;
 import org.paperbridge.store.sql.StoredSituations;
+import org.paperbridge.validation.ledger.Ledger;
 import org.paperbridge.validation.situation.Situation;
 
 /** Counts a store beside a running server, without its keys. */
@@ -14,6 +18,17 @@ public final class StoreCounts {
     public static Situation count(StoreSettings settings, Clock clock) {
         try (Database database = Database.open(settings)) {
             return new StoredSituations(database, clock).count();
+        }
+    }
+
+    /**
+     * Asks the page ledger, which shows no patient here and cannot be written.
+     *
+     * @throws StoreUnavailableException saying in one line what to do
+     */
+    public static <T> T ledger(StoreSettings settings, FormCatalogue forms, Clock clock, Function<Ledger, T> question) {
+        try (Database database = Database.open(settings)) {
+            return question.apply(StoredLedger.withoutKeys(database, forms, clock));
         }
     }
 }

@@ -191,7 +191,13 @@ final class ServeCommandTest {
         public ServerParts assemble(ServerSettings settings) {
             TextScans scans = new TextScans();
             return new ServerParts(
-                    TestStore.FORMS, scans, printed -> scans, TestStore.key(1), List.of(), (store, crops) -> List.of(), List.of());
+                    TestStore.FORMS,
+                    scans,
+                    printed -> scans,
+                    TestStore.key(1),
+                    List.of(),
+                    (store, crops) -> List.of(),
+                    List.of());
         }
 
         @Override

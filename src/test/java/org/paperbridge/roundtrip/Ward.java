@@ -20,7 +20,6 @@ import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.page.PrintedForm;
-import org.paperbridge.form.page.PrintedForms;
 import org.paperbridge.form.reading.Action;
 import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.intake.Pixels;
@@ -99,17 +98,7 @@ final class Ward implements AutoCloseable {
 
     /** A reader with other keys is another hospital. */
     PageProcessor processor(KeyRing ring) {
-        return Reading.processor(ring, forms, reader, lines, new PrintedForms() {
-            @Override
-            public void register(List<PrintedForm> more) {
-                more.forEach(form -> printedHere.put(form.serial(), form));
-            }
-
-            @Override
-            public Optional<PrintedForm> find(String serial) {
-                return Optional.ofNullable(printedHere.get(serial));
-            }
-        });
+        return Reading.processor(ring, forms, reader, lines, serial -> Optional.ofNullable(printedHere.get(serial)));
     }
 
     FormTemplate form(String name) {

@@ -94,7 +94,7 @@ final class FilledPages {
                 FormTemplate form = turns.get(i % turns.size());
                 IssuedForm issued =
                         issuer.issue(form, Optional.of(new Subject("90010181", Optional.of("269020189"))), Map.of());
-                printed.register(List.of(issued.printedForm()));
+                printed.add(issued.printedForm());
                 new PdfBoxWriter(new PageCodec(keys), QrSymbol::of).write(pdf, "bench", "fr", List.of(issued));
                 Map<String, List<String>> truth = filled ? new TruthMaker(random, NOW).make(form) : Map.of();
                 try (PrintedPages printed = new PrintedPages(pdf)) {

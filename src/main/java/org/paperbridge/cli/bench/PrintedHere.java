@@ -1,6 +1,5 @@
 package org.paperbridge.cli.bench;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,9 +11,8 @@ final class PrintedHere implements PrintedForms {
 
     private final Map<String, PrintedForm> bySerial = new ConcurrentHashMap<>();
 
-    @Override
-    public void register(List<PrintedForm> forms) {
-        forms.forEach(form -> bySerial.putIfAbsent(form.serial(), form));
+    void add(PrintedForm form) {
+        bySerial.putIfAbsent(form.serial(), form);
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class Rows {
     private final StoredSessions sessions;
     private final StoredAuditTrail audit;
     private final StoredSituations situations;
+    private final StoredLedger ledger;
 
     public Rows(
             Database database,
@@ -44,6 +45,7 @@ public final class Rows {
         this.accounts = new StoredAccounts(database, passwords);
         this.sessions = new StoredSessions(database, keys, clock);
         this.situations = new StoredSituations(database, clock);
+        this.ledger = StoredLedger.of(database, rulebook.forms(), seal, audit, clock);
     }
 
     public Originals originals() {
@@ -88,5 +90,9 @@ public final class Rows {
 
     public StoredSituations situations() {
         return situations;
+    }
+
+    public StoredLedger ledger() {
+        return ledger;
     }
 }

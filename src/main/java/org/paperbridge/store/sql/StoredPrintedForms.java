@@ -1,15 +1,18 @@
 package org.paperbridge.store.sql;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.paperbridge.form.page.FormRegistry;
 import org.paperbridge.form.page.PrintedForm;
-import org.paperbridge.form.page.PrintedForms;
 import org.paperbridge.store.seal.ColumnSeal;
 import org.paperbridge.store.seal.StoreKeys;
 
 /** The registry of printed forms on its table. A page is read without it; it names pages whose code is gone. */
-public final class StoredPrintedForms implements PrintedForms {
+public final class StoredPrintedForms implements FormRegistry {
 
     private final Database database;
     private final ColumnSeal seal;
@@ -27,31 +30,64 @@ public final class StoredPrintedForms implements PrintedForms {
     }
 
     @Override
-    public void register(List<PrintedForm> forms) {
-        database.run(h -> forms.forEach(form -> register(h, form)));
+    public void register(String unit, List<PrintedForm> forms) {
+        database.run(h -> insert(h, unit, false, forms));
     }
 
-    private void register(Handle h, PrintedForm form) {
-        h.createUpdate("""
-                        INSERT INTO printed_form (serial, form, version, fingerprint, sealed, patient_key, issued_at)
-                        VALUES (:serial, :form, :version, :fingerprint, :sealed, :patient, :issued)
-                        ON CONFLICT DO NOTHING
-                        """)
-                .bind("serial", form.serial())
-                .bind("form", form.form().form())
-                .bind("version", form.form().version())
-                .bind("fingerprint", form.fingerprint())
-                .bind("sealed", seal.close("printed_form/" + form.serial(), StoreJson.write(form)))
-                .bind("patient", form.patientId().map(keys::searchKey).orElse(""))
-                .bind("issued", Millis.of(form.issuedAt()))
-                .execute();
+    @Override
+    public void registerKit(String unit, List<PrintedForm> forms) {
+        database.run(h -> insert(h, unit, true, forms));
+    }
+
+    @Override
+    public void replaceKit(String unit, Set<String> serials, Instant since) {
+        database.run(h -> {
+            PreparedBatch batch = h.prepareBatch("UPDATE printed_form SET replaced_at = :since WHERE serial = :serial");
+            h.createQuery("SELECT serial FROM printed_form" + " WHERE unit = :unit AND kit = 1 AND replaced_at IS NULL")
+                    .bind("unit", unit)
+                    .mapTo(String.class)
+                    .filter(serial -> !serials.contains(serial))
+                    .forEach(serial -> batch.bind("since", Millis.of(since))
+                            .bind("serial", serial)
+                            .add());
+            batch.execute();
+        });
+    }
+
+    private void insert(Handle h, String unit, boolean kit, List<PrintedForm> forms) {
+        PreparedBatch batch = h.prepareBatch("""
+                INSERT INTO printed_form (serial, form, version, fingerprint, sealed, patient_key, issued_at, unit, kit)
+                VALUES (:serial, :form, :version, :fingerprint, :sealed, :patient, :issued, :unit, :kit)
+                ON CONFLICT DO NOTHING
+                """);
+        for (PrintedForm form : forms) {
+            batch.bind("serial", form.serial())
+                    .bind("form", form.form().form())
+                    .bind("version", form.form().version())
+                    .bind("fingerprint", form.fingerprint())
+                    .bind("sealed", seal.close(place(form.serial()), StoreJson.write(form)))
+                    .bind("patient", form.patientId().map(keys::searchKey).orElse(""))
+                    .bind("issued", Millis.of(form.issuedAt()))
+                    .bind("unit", unit)
+                    .bind("kit", kit ? 1 : 0)
+                    .add();
+        }
+        batch.execute();
     }
 
     @Override
     public Optional<PrintedForm> find(String serial) {
         return database.read(h -> h.createQuery("SELECT sealed FROM printed_form WHERE serial = :serial")
                 .bind("serial", serial)
-                .map((r, c) -> StoreJson.read(seal.open("printed_form/" + serial, r.getBytes(1)), PrintedForm.class))
+                .map((r, c) -> open(seal, serial, r.getBytes(1)))
                 .findFirst());
+    }
+
+    static PrintedForm open(ColumnSeal seal, String serial, byte[] sealed) {
+        return StoreJson.read(seal.open(place(serial), sealed), PrintedForm.class);
+    }
+
+    private static String place(String serial) {
+        return "printed_form/" + serial;
     }
 }

@@ -55,7 +55,8 @@ public final class StoredSituations implements Situations {
         return h.createQuery(sql).mapTo(Long.class).one();
     }
 
-    private static Map<String, Long> by(Handle h, String sql) {
+    /** Counts by word. */
+    static Map<String, Long> by(Handle h, String sql) {
         Map<String, Long> counts = new HashMap<>();
         h.createQuery(sql)
                 .map((r, c) -> Map.entry(r.getString(1), r.getLong(2)))

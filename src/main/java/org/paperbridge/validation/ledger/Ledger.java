@@ -1,0 +1,25 @@
+package org.paperbridge.validation.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Accounts for every printed page. */
+public interface Ledger {
+
+    LedgerSummary count();
+
+    /**
+     * Sheets to look for: first those of which some pages came back, then those for a patient, oldest first.
+     *
+     * @param unit only of this unit
+     */
+    List<OpenSheet> chase(Optional<String> unit, int most);
+
+    /**
+     * Says what became of all missing pages of a sheet, and notes it in the audit trail.
+     *
+     * @param person account that says so
+     * @return how many pages were declared; 0 when none was missing any more
+     */
+    int declare(String serial, Declaration what, String person);
+}
