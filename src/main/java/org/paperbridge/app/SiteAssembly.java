@@ -50,6 +50,7 @@ public final class SiteAssembly implements ServeCommand.Assembly {
                     ports.sessions(),
                     ports.audit(),
                     ports.situations(),
+                    ports.ledger(),
                     () -> census,
                     ports.clock(),
                     new SecureRandom());

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             ReadCommand.class,
             RecogniseCommand.class,
             StatusCommand.class,
+            LedgerCommand.class,
             // measuring
             BenchCommand.class,
         })

@@ -79,6 +79,9 @@ public final class WebServer implements AutoCloseable {
         routes.get("/password", gate.signedIn(signIn::showPassword));
         routes.post("/password", gate.signedIn(signIn::changePassword));
         routes.get("/", gate.signedIn(new StartPage(ports)::show));
+        LedgerPage ledger = new LedgerPage(ports);
+        routes.get("/ledger", gate.signedIn(ledger::show));
+        routes.post("/ledger", gate.only(Role.REVIEWER, ledger::declare));
         routes.get("/accounts", gate.only(Role.ADMINISTRATOR, accounts::show));
         routes.post("/accounts", gate.only(Role.ADMINISTRATOR, accounts::add));
         routes.get("/next", gate.only(Role.REVIEWER, review::next));

@@ -21,10 +21,12 @@ import org.paperbridge.form.census.Encounter;
 import org.paperbridge.form.census.Patient;
 import org.paperbridge.form.census.Unit;
 import org.paperbridge.form.layout.FieldZone;
+import org.paperbridge.form.layout.FormRef;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.page.PageIdentity;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.page.PageRegistration;
+import org.paperbridge.form.page.PrintedForm;
 import org.paperbridge.form.page.ScanRef;
 import org.paperbridge.form.reading.Candidate;
 import org.paperbridge.form.reading.FieldReading;
@@ -49,6 +51,7 @@ final class ReviewRoom implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";
     static final Instant NOW = Instant.parse("2026-03-12T10:00:00Z");
+    private static final FormRef CHART = new FormRef("observation", 1);
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     final WardClock clock = new WardClock(NOW);
@@ -81,6 +84,7 @@ final class ReviewRoom implements AutoCloseable {
                 store.sessions(),
                 store.audit(),
                 store.situations(),
+                store.ledger(),
                 ReviewRoom::census,
                 clock,
                 new Random(1));
@@ -129,6 +133,31 @@ final class ReviewRoom implements AutoCloseable {
                 read("date", 0.9999, "12/03/2026"),
                 read("time", 0.9999, "08:30"),
                 read("lines-used", 0.9999, "1")));
+    }
+
+    /** An observation chart of two pages leaves the printer of the cardiology ward; blank when there is no patient. */
+    void printChart(String serial, String patient) {
+        Optional<String> id = Optional.of(patient).filter(p -> !p.isEmpty());
+        store.printedForms()
+                .registerKit("CARD", List.of(new PrintedForm(1, serial, CHART, 1, NOW, id, Optional.empty())));
+    }
+
+    /** A side of such a chart whose corners are torn off. */
+    PageOutcome unlocated(String serial, int page) {
+        return new PageOutcome.Unregistered(
+                new PageIdentity(
+                        1,
+                        CHART,
+                        1,
+                        serial,
+                        page,
+                        1,
+                        NOW,
+                        Optional.of("IPP0042"),
+                        Optional.empty(),
+                        PageIdentity.IdentifiedBy.PAGE_CODE),
+                2,
+                3);
     }
 
     /** Keeps a page as a worker would, and lets rules and policy speak. */

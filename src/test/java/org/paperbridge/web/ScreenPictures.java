@@ -43,6 +43,12 @@ public final class ScreenPictures {
                 }
             }
             shot(page, folder, "finish");
+            room.printChart("CHART00001", "IPP0042");
+            room.printChart("CHART00002", "IPP0042");
+            room.printChart("CHART00003", "");
+            room.add(room.unlocated("CHART00001", 2));
+            page.navigate(room.address() + "/ledger");
+            shot(page, folder, "ledger");
             page.navigate(room.address() + "/?lang=en");
             page.locator("tbody a").last().click();
             page.waitForTimeout(300);

@@ -43,7 +43,7 @@ final class WebServerTest {
     void aStrangerSeesOnlyTheSignInPage() throws Exception {
         room.addPrescription();
         Clerk stranger = new Clerk(room);
-        for (String path : new String[] {"/", "/next", "/accounts", "/task/x", "/picture/x"}) {
+        for (String path : new String[] {"/", "/next", "/ledger", "/accounts", "/task/x", "/picture/x"}) {
             HttpResponse<String> answer = stranger.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(303);
             assertThat(answer.headers().firstValue("location"))
@@ -341,5 +341,33 @@ final class WebServerTest {
         String body = page.body();
         int at = body.indexOf("name=\"version\" value=\"") + 22;
         return body.substring(at, body.indexOf('"', at));
+    }
+
+    @Test
+    void aSheetThatIsNotBackIsExplainedByAReviewerOnce() throws Exception {
+        room.printChart("CHART00001", "IPP0042");
+        room.printChart("CHART00002", "");
+        room.add(room.unlocated("CHART00001", 2));
+        Clerk ada = Clerk.signedIn(room, "ada");
+        HttpResponse<String> ledger = ada.get("/ledger?unit=CARD");
+        assertThat(ledger.body())
+                .contains("CHART-00001")
+                .contains("LEFÈVRE Odile")
+                .doesNotContain("CHART-00002");
+        assertThat(ada.post("/ledger", "serial", "CHART00001", "what", "lost").statusCode())
+                .as("no token")
+                .isEqualTo(403);
+
+        String token = Clerk.token(ledger);
+        ada.post("/ledger", "token", token, "serial", "CHART00001", "what", "eaten");
+        assertThat(room.store.ledger().count().total().declared()).isZero();
+        HttpResponse<String> noted =
+                ada.post("/ledger", "token", token, "serial", "CHART00001", "what", "lost", "unit", "CARD");
+        assertThat(noted.statusCode()).isEqualTo(303);
+        assertThat(ada.get("/ledger?unit=CARD").body()).doesNotContain("CHART-00001");
+        assertThat(room.store.ledger().count().total().declared()).isEqualTo(1);
+        assertThat(room.store.audit().list(0, 50))
+                .extracting(AuditEntry::action)
+                .contains("view-ledger", "declare-pages");
     }
 }

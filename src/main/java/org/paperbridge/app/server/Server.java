@@ -159,6 +159,7 @@ public final class Server implements AutoCloseable {
                 store.sessions(),
                 store.audit(),
                 store.situations(),
+                store.ledger(),
                 clock);
     }
 

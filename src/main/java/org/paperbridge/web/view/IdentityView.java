@@ -51,7 +51,7 @@ public record IdentityView(
                 page.serial().substring(0, 5) + "-" + page.serial().substring(5));
     }
 
-    private static String name(Patient patient) {
+    static String name(Patient patient) {
         return patient.usedName().orElse(patient.birthName()) + " " + String.join(" ", patient.given());
     }
 

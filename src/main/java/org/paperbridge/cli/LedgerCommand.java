@@ -1,0 +1,170 @@
+package org.paperbridge.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.paperbridge.app.settings.ServerSettings;
+import org.paperbridge.app.settings.SettingsFile;
+import org.paperbridge.app.settings.SettingsRefusedException;
+import org.paperbridge.store.StoreCounts;
+import org.paperbridge.store.StoreUnavailableException;
+import org.paperbridge.validation.ledger.Ledger;
+import org.paperbridge.validation.ledger.LedgerSummary;
+import org.paperbridge.validation.ledger.OpenSheet;
+import org.paperbridge.validation.ledger.PageCounts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "ledger",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Accounts for every printed page: back, to be looked for, explained, blank stock, replaced.",
+            "Works while a server runs, and when it does not. Needs no keys and shows no patient."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:counted", "69:there is no store here, or it cannot be opened", "78:the settings are wrong"})
+public final class LedgerCommand implements Callable<Integer> {
+
+    private static final int UNAVAILABLE = 69;
+    private static final int CONFIGURATION = 78;
+    private static final String LINE = "%-16s %8s %8s %8s %9s %8s %8s%n";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private Home home = new Home();
+
+    @Mixin
+    private Forms forms = new Forms();
+
+    @Option(names = "--unit", paramLabel = "CODE", description = "Sheets to look for in this unit only.")
+    private Optional<String> unit = Optional.empty();
+
+    @Option(
+            names = "--chase",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Most sheets listed; default ${DEFAULT-VALUE}.")
+    private int most;
+
+    @Option(names = "--json", description = "One JSON object; docs/reference/ledger.schema.json says what is in it.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            ServerSettings settings = SettingsFile.load(home.folder(), System.getenv(), 1);
+            Path sqlite = Path.of(settings.store().url().replaceFirst("^jdbc:sqlite:", ""));
+            if (settings.store().url().startsWith("jdbc:sqlite:") && !Files.exists(sqlite)) {
+                err.println("There is no store in " + home.folder()
+                        + ". Name its folder with --home, or print a kit or a form first.");
+                return UNAVAILABLE;
+            }
+            out.println(StoreCounts.ledger(settings.store(), forms.released(), Clock.systemUTC(), this::answer));
+            return 0;
+        } catch (SettingsRefusedException e) {
+            err.println(e.getMessage());
+            return CONFIGURATION;
+        } catch (StoreUnavailableException e) {
+            err.println(e.getMessage());
+            return UNAVAILABLE;
+        }
+    }
+
+    private String answer(Ledger ledger) {
+        LedgerSummary summary = ledger.count();
+        List<OpenSheet> chase = ledger.chase(unit, most);
+        return json ? Json.pretty(describe(summary, chase)) : text(summary, chase);
+    }
+
+    private static Map<String, Object> describe(LedgerSummary summary, List<OpenSheet> chase) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("at", summary.at().toString());
+        answer.put("pages", describe(summary.total()));
+        answer.put("unlisted", summary.unlisted());
+        answer.put("sides", summary.sides());
+        answer.put(
+                "units",
+                summary.units().entrySet().stream()
+                        .map(e -> {
+                            Map<String, Object> line = new LinkedHashMap<>();
+                            line.put("unit", e.getKey());
+                            line.putAll(describe(e.getValue()));
+                            return line;
+                        })
+                        .toList());
+        answer.put("chase", chase.stream().map(LedgerCommand::describe).toList());
+        return answer;
+    }
+
+    private static Map<String, Object> describe(PageCounts counts) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("printed", counts.printed());
+        map.put("returned", counts.returned());
+        map.put("begun", counts.begun());
+        map.put("outstanding", counts.outstanding());
+        map.put("declared", counts.declared());
+        map.put("stock", counts.stock());
+        map.put("replaced", counts.replaced());
+        return map;
+    }
+
+    private static Map<String, Object> describe(OpenSheet sheet) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("serial", sheet.serial());
+        map.put("form", sheet.form().form());
+        map.put("version", sheet.form().version());
+        map.put("unit", sheet.unit());
+        map.put("pages", sheet.pages());
+        map.put("missing", sheet.missing());
+        sheet.printedAt().map(Instant::toString).ifPresent(at -> map.put("printedAt", at));
+        return map;
+    }
+
+    private static String text(LedgerSummary summary, List<OpenSheet> chase) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(LINE, "unit", "printed", "back", "to find", "explained", "stock", "replaced"));
+        summary.units().forEach((code, counts) -> text.append(line(code.isEmpty() ? "(no unit)" : code, counts)));
+        text.append(line("all", summary.total()));
+        for (OpenSheet sheet : chase) {
+            text.append(String.format(
+                    "%n%-16s %s %s-%s page %s of %d%s",
+                    sheet.unit(),
+                    sheet.form(),
+                    sheet.serial().substring(0, 5),
+                    sheet.serial().substring(5),
+                    sheet.missing().toString().replaceAll("[\\[\\]]", ""),
+                    sheet.pages(),
+                    sheet.begun() ? ", the rest is back" : ""));
+        }
+        return text.toString();
+    }
+
+    private static String line(String name, PageCounts counts) {
+        return String.format(
+                LINE,
+                name,
+                counts.printed(),
+                counts.returned(),
+                counts.begun() + counts.outstanding(),
+                counts.declared(),
+                counts.stock(),
+                counts.replaced());
+    }
+}
