@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "form",
-        description = "The paper forms: list, print, preview, check, release.",
+        description = "The paper forms: list, print, preview, check, release, import.",
         mixinStandardHelpOptions = true,
         subcommands = {
             FormListCommand.class,
@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
             FormPreviewCommand.class,
             FormCheckCommand.class,
             FormReleaseCommand.class,
-            FormPrintCommand.class
+            FormPrintCommand.class,
+            FormImportCommand.class,
+            FormExportCommand.class
         })
 public final class FormCommand {}

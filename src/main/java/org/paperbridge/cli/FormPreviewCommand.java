@@ -36,7 +36,7 @@ public final class FormPreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Languages.check(lang);
-        FormPreview.write(forms.find(form), page, lang, dpi, png);
+        FormPreview.write(forms.findOrDraft(form), page, lang, dpi, png);
         return 0;
     }
 }

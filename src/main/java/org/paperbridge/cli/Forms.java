@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.paperbridge.form.layout.FormRef;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.kit.pdfbox.FontMeasure;
 import org.paperbridge.template.ReleasedForms;
@@ -40,6 +41,16 @@ public final class Forms {
 
     public TemplateCheck check(TemplateFiles files) {
         return new TemplateCheck(files, new LayoutEngine(new FontMeasure()::widthMm));
+    }
+
+    /** The newest released version; where there is none, the draft as it would be released now. */
+    public FormTemplate findOrDraft(String form) {
+        Optional<FormTemplate> known = released().findNewest(form);
+        if (known.isPresent() || files().find(form + "/v1/form.yaml").isEmpty()) {
+            return known.orElseGet(() -> find(form));
+        }
+        TemplateFiles files = files();
+        return ReleasedForms.draft(files, check(files).compute(new FormRef(form, 1)));
     }
 
     public FormTemplate find(String form) {

@@ -58,6 +58,11 @@ public final class ReleasedForms implements FormCatalogue {
         return new ReleasedForms(forms);
     }
 
+    /** A form as it would be if it were released with this layout: to be looked at, never to be printed. */
+    public static FormTemplate draft(TemplateFiles files, Layout layout) {
+        return form(files, layout.form(), layout);
+    }
+
     private static FormTemplate form(TemplateFiles files, FormRef ref, Layout layout) {
         if (Fingerprint.of(layout.pages()) != layout.fingerprint()) {
             throw new InvalidTemplateException(List.of(new TemplateFinding(

@@ -33,6 +33,7 @@ final class ArchitectureTest {
         natives     | -                                                               | org.opencv org.bytedeco
         pagecode    | form key                                                        | -
         kit         | form pagecode                                                   | org.apache.pdfbox org.apache.fontbox com.google.zxing
+        questionnaire | form template                                                 | ca.uhn.fhir org.hl7.fhir com.fasterxml.jackson
         census      | form                                                            | ca.uhn.fhir ca.uhn.hl7v2 org.hl7.fhir
         intake      | form natives                                                    | org.apache.pdfbox org.opencv
         identify    | form pagecode                                                   | com.google.zxing

@@ -56,7 +56,7 @@ final class Ward implements AutoCloseable {
     static final Optional<String> PASSPHRASE = Optional.of("paper");
 
     final KeyRing keys;
-    final ReleasedForms forms = ReleasedForms.load(TemplateFiles.ofFolder(Path.of("templates")));
+    final ReleasedForms forms;
     final PageProcessor processor;
 
     private final PageFieldReader reader = PageFieldReader.shippedWithoutLineHints();
@@ -68,11 +68,17 @@ final class Ward implements AutoCloseable {
     private final Path folder;
 
     Ward(Path folder) {
-        this(folder, KeyRing.generate(7, new SecureRandom()));
+        this(folder, Path.of("templates"));
     }
 
-    private Ward(Path folder, KeyRing keys) {
+    /** A ward with forms of its own. */
+    Ward(Path folder, Path templates) {
+        this(folder, KeyRing.generate(7, new SecureRandom()), templates);
+    }
+
+    private Ward(Path folder, KeyRing keys, Path templates) {
         this.folder = folder;
+        this.forms = ReleasedForms.load(TemplateFiles.ofFolder(templates));
         this.keys = keys;
         this.lines = new TesseractLines(folder.resolve("natives"), 1);
         this.processor = processor(keys);
@@ -85,7 +91,7 @@ final class Ward implements AutoCloseable {
 
     /** With the keys that the scans in {@code test-scans/} were printed with, and a registry that knows them all. */
     static Ward ofTestScans(Path folder) {
-        Ward ward = new Ward(folder, RemakeTestScans.keys());
+        Ward ward = new Ward(folder, RemakeTestScans.keys(), Path.of("templates"));
         try {
             for (Path each : TestScansTest.cases()) {
                 ward.printedHere.putAll(new ScanCase(each).printed());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.questionnaire.hapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.questionnaire;
+
+import org.jspecify.annotations.NullMarked;
