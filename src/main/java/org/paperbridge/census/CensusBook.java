@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.paperbridge.form.census.ActiveDrug;
@@ -19,11 +20,15 @@ import org.paperbridge.form.census.Unit;
 /** Facts applied one after the other; the snapshot is what holds at the end. */
 final class CensusBook {
 
+    private static final Unit NOWHERE = new Unit("no-unit", "Unité inconnue · Unknown unit");
+
     private final Map<String, Patient> patients = new TreeMap<>();
     private final Map<String, StayHistory> stays = new TreeMap<>();
     private final Map<String, Unit> units = new TreeMap<>();
     private final Map<String, String> survivors = new LinkedHashMap<>();
-    private final Set<ActiveDrug> drugs = new LinkedHashSet<>();
+    /** By prescription: its number where it has one, else all it says. */
+    private final Map<String, ActiveDrug> drugs = new LinkedHashMap<>();
+
     private final Set<LabResult> results = new LinkedHashSet<>();
 
     void apply(CensusFact fact) {
@@ -43,7 +48,10 @@ final class CensusBook {
                 patients.merge(none.patient(), Traits.withoutAllergy(none.patient()), Traits::newer);
             case CensusFact.WeightKnown weight ->
                 patients.merge(weight.patient(), Traits.weighing(weight.patient(), weight.kilograms()), Traits::newer);
-            case CensusFact.DrugRunning running -> drugs.add(running.drug());
+            case CensusFact.DrugRunning running ->
+                drugs.put(
+                        running.order().isEmpty() ? running.drug().toString() : order(running.order()), running.drug());
+            case CensusFact.DrugStopped stopped -> stop(stopped);
             case CensusFact.ResultKnown known -> results.add(known.result());
             case CensusFact.UnitKnown known -> units.merge(known.unit().code(), known.unit(), CensusBook::named);
         }
@@ -55,12 +63,16 @@ final class CensusBook {
         Set<String> everStayed = new LinkedHashSet<>();
         for (StayHistory history : stays.values()) {
             history.patients().forEach(patient -> everStayed.add(survivorOf(patient)));
-            history.current().map(this::underSurvivor).ifPresent(current::add);
+            history.current()
+                    .map(this::underSurvivor)
+                    .map(CensusBook::somewhere)
+                    .ifPresent(current::add);
         }
         Set<String> present = new LinkedHashSet<>();
         for (Encounter stay : current) {
             present.add(stay.patientId());
-            units.putIfAbsent(stay.unit(), new Unit(stay.unit(), stay.unit()));
+            units.putIfAbsent(
+                    stay.unit(), stay.unit().equals(NOWHERE.code()) ? NOWHERE : new Unit(stay.unit(), stay.unit()));
         }
         // Somebody lies there, even when no message gave a name: the ward must see the bed.
         present.forEach(id -> people.computeIfAbsent(id, Traits::unnamed));
@@ -71,7 +83,7 @@ final class CensusBook {
         current.sort(Comparator.comparing(Encounter::unit)
                 .thenComparing(stay -> stay.bed().orElse(""))
                 .thenComparing(Encounter::id));
-        List<ActiveDrug> running = drugs.stream()
+        List<ActiveDrug> running = drugs.values().stream()
                 .map(this::underSurvivor)
                 .distinct()
                 .filter(drug -> people.containsKey(drug.patientId()))
@@ -82,6 +94,28 @@ final class CensusBook {
                 .filter(result -> people.containsKey(result.patientId()))
                 .toList();
         return new Census(asOf, List.copyOf(units.values()), List.copyOf(people.values()), current, running, values);
+    }
+
+    /** Without a number that is known here, a stop ends the drug only where there is no doubt which. */
+    private void stop(CensusFact.DrugStopped stopped) {
+        if (!stopped.order().isEmpty() && drugs.remove(order(stopped.order())) != null) {
+            return;
+        }
+        List<String> same = drugs.entrySet().stream()
+                .filter(e -> e.getValue().patientId().equals(stopped.patient()))
+                .filter(e -> stopped.drug()
+                        .filter(drug -> drug.equals(e.getValue().name())
+                                || Optional.of(drug).equals(e.getValue().code()))
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (same.size() == 1) {
+            drugs.remove(same.getFirst());
+        }
+    }
+
+    private static String order(String number) {
+        return "order " + number;
     }
 
     private Map<String, Patient> survivingPatients() {
@@ -123,6 +157,14 @@ final class CensusBook {
 
     private StayHistory history(String stay) {
         return stays.computeIfAbsent(stay, id -> new StayHistory());
+    }
+
+    /** A patient whom no message places is still in the house. */
+    private static Encounter somewhere(Encounter stay) {
+        return stay.unit().isEmpty()
+                ? new Encounter(
+                        stay.id(), stay.patientId(), NOWHERE.code(), stay.bed(), stay.admittedAt(), stay.attending())
+                : stay;
     }
 
     private static Unit named(Unit before, Unit after) {

@@ -1,5 +1,6 @@
 package org.paperbridge.census;
 
+import java.util.Optional;
 import org.paperbridge.form.census.ActiveDrug;
 import org.paperbridge.form.census.Encounter;
 import org.paperbridge.form.census.LabResult;
@@ -43,7 +44,20 @@ public sealed interface CensusFact {
     /** @param kilograms last weight, kg */
     record WeightKnown(String patient, double kilograms) implements CensusFact {}
 
-    record DrugRunning(ActiveDrug drug) implements CensusFact {}
+    /** @param order number of the prescription, which a change or a stop names again; empty when there is none */
+    record DrugRunning(ActiveDrug drug, String order) implements CensusFact {
+        public DrugRunning(ActiveDrug drug) {
+            this(drug, "");
+        }
+    }
+
+    /**
+     * A prescription ended, or is on hold.
+     *
+     * @param order its number; empty when the message gives none
+     * @param drug code or name, for prescriptions that were never numbered
+     */
+    record DrugStopped(String patient, String order, Optional<String> drug) implements CensusFact {}
 
     /** A laboratory value. */
     record ResultKnown(LabResult result) implements CensusFact {}

@@ -12,22 +12,25 @@ public record CensusFile(String name, Content content) {
     /** Bytes as delivered: the messages themselves say which character set they are in. */
     public static final class Content {
 
+        private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
         private final byte[] bytes;
 
+        /** @param bytes as delivered; a UTF-8 byte order mark, which Windows editors write, is left out */
         public Content(byte[] bytes) {
-            this.bytes = bytes.clone();
+            boolean marked = bytes.length >= MARK.length && Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length);
+            this.bytes = Arrays.copyOfRange(bytes, marked ? MARK.length : 0, bytes.length);
         }
 
         public byte[] bytes() {
             return bytes.clone();
         }
 
-        /** First byte that is not white space, framing or a byte order mark; -1 when there is none. */
+        /** First byte that is not white space or framing; -1 when there is none. */
         int firstMeaningfulByte() {
             for (byte b : bytes) {
                 int value = b & 0xff;
-                boolean mark = value == 0xef || value == 0xbb || value == 0xbf;
-                if (value > ' ' && !mark) {
+                if (value > ' ') {
                     return value;
                 }
             }

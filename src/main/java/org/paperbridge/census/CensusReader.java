@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.paperbridge.census.hapi.AdtFeed;
 import org.paperbridge.census.hapi.FhirFile;
@@ -46,6 +48,14 @@ public final class CensusReader {
         List<CensusFinding> findings = new ArrayList<>();
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());
+            if (Files.isDirectory(file)) {
+                findings.add(CensusFinding.refused(
+                        name,
+                        0,
+                        "c'est un dossier : donnez ses fichiers, ou kit watch --feed pour un dossier",
+                        "this is a folder: name its files, or use kit watch --feed for a folder"));
+                continue;
+            }
             try {
                 contents.add(CensusFile.of(name, Files.readAllBytes(file)));
             } catch (IOException e) {
@@ -68,6 +78,7 @@ public final class CensusReader {
         List<StatedFact> facts = new ArrayList<>();
         List<CensusFinding> findings = new ArrayList<>(before);
         Set<String> seen = new HashSet<>();
+        Map<String, Set<String>> ordersOf = new TreeMap<>();
         List<CensusFile> lines = new ArrayList<>();
         for (CensusFile file : files) {
             if (FhirFile.isLines(file)) {
@@ -77,11 +88,16 @@ public final class CensusReader {
             CensusFacts read = readOne(file, seen);
             facts.addAll(read.facts());
             findings.addAll(read.findings());
+            ordersOf.merge(file.name(), patientsOfOrders(read), (a, b) -> {
+                a.addAll(b);
+                return a;
+            });
         }
         // A bulk export has one file a kind of resource; they point at one another.
         CensusFacts bulk = fhir.readLines(lines);
         facts.addAll(bulk.facts());
         findings.addAll(bulk.findings());
+        findings.addAll(strangers(ordersOf, facts));
         facts.sort(Comparator.comparing(StatedFact::statedAt));
         CensusBook book = new CensusBook();
         for (StatedFact stated : facts) {
@@ -91,6 +107,44 @@ public final class CensusReader {
                 book.snapshot(
                         facts.isEmpty() ? clock.instant() : facts.getLast().statedAt()),
                 findings);
+    }
+
+    /** Results and drugs of patients whom no message of any file admitted: they are on no sheet, and that is said. */
+    private static List<CensusFinding> strangers(Map<String, Set<String>> ordersOf, List<StatedFact> facts) {
+        Set<String> known = new HashSet<>();
+        for (StatedFact stated : facts) {
+            switch (stated.fact()) {
+                case CensusFact.PersonKnown person -> known.add(person.patient().id());
+                case CensusFact.PersonMerged merged -> known.add(merged.retired());
+                default -> {}
+            }
+        }
+        List<CensusFinding> findings = new ArrayList<>();
+        ordersOf.forEach((file, patients) -> {
+            long unknown = patients.stream().filter(id -> !known.contains(id)).count();
+            if (unknown > 0) {
+                findings.add(CensusFinding.noted(
+                        file,
+                        0,
+                        "résultats ou prescriptions de " + unknown
+                                + " patient(s) absent(s) du recensement : non imprimés",
+                        "results or drugs of " + unknown + " patient(s) who are not in the census: not printed"));
+            }
+        });
+        return findings;
+    }
+
+    private static Set<String> patientsOfOrders(CensusFacts read) {
+        Set<String> patients = new HashSet<>();
+        for (StatedFact stated : read.facts()) {
+            switch (stated.fact()) {
+                case CensusFact.DrugRunning running ->
+                    patients.add(running.drug().patientId());
+                case CensusFact.ResultKnown known -> patients.add(known.result().patientId());
+                default -> {}
+            }
+        }
+        return patients;
     }
 
     private CensusFacts readOne(CensusFile file, Set<String> seen) {

@@ -123,7 +123,7 @@ final class CensusReaderTest {
         String noPatient = message("A01", "20260101080000", "", "S2", "CARD", "");
         String noTime = message("A01", "yesterday", "3", "S3", "CARD", "");
         String noStay = message("A01", "20260101080000", "4", "", "CARD", "");
-        String order = message("A01", "20260101080000", "5", "S5", "CARD", "").replace("ADT^A01^ADT_A01", "ORM^O01");
+        String order = message("A01", "20260101080000", "5", "S5", "CARD", "").replace("ADT^A01^ADT_A01", "SIU^S12");
         String garbage = "MSH|^~\\&|broken\r";
         CensusLoad load = load(noPatient + good + noTime + noStay + order + garbage);
         assertThat(onlyPatient(load).id()).isEqualTo("1");

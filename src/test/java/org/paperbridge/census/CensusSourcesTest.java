@@ -123,6 +123,104 @@ final class CensusSourcesTest {
     }
 
     @Test
+    void aPrescriptionThatWasChangedOrStoppedIsNoLongerPrintedAsItWas() {
+        Census census = load(
+                        "feed.hl7",
+                        feed(
+                                        admit("1"),
+                                        order("0910", "ORM^O01", "NW|77", "RXO|N02BE01^PARACETAMOL|1000||mg"),
+                                        order("0911", "RDE^O11", "NW|78", "RXE||B01AB05^ENOXAPARINE|4000||UI"),
+                                        order("0912", "RDE^O11", "NW|79", "RXE||C03CA01^FUROSEMIDE|40||mg"),
+                                        order("0913", "RDE^O11", "NW", "RXE||C07AB07^BISOPROLOL|2.5||mg"),
+                                        order("1000", "RDE^O11", "XO|79", "RXE||C03CA01^FUROSEMIDE|20||mg"),
+                                        order("1001", "RDE^O11", "DC|78", "RXE||B01AB05^ENOXAPARINE|4000||UI"),
+                                        order("1002", "ORM^O01", "CA|77", "RXO|N02BE01^PARACETAMOL|1000||mg"),
+                                        order("1003", "RDE^O11", "DC", "RXE||C07AB07^BISOPROLOL|2.5||mg"),
+                                        order("1004", "RDE^O11", "HD|80", "RXE||A02BC01^OMEPRAZOLE|20||mg"))
+                                .getBytes(StandardCharsets.UTF_8))
+                .census();
+
+        assertThat(census.drugs())
+                .extracting(d -> d.name() + " " + d.dose().orElse(""))
+                .containsExactly("FUROSEMIDE 20");
+    }
+
+    @Test
+    void aStopThatMayMeanEitherOfTwoPrescriptionsStopsNone() {
+        Census census = load(
+                        "feed.hl7",
+                        feed(
+                                        admit("1"),
+                                        order("0910", "RDE^O11", "NW|1", "RXE||N02AA01^MORPHINE|10||mg"),
+                                        order("0911", "RDE^O11", "NW|2", "RXE||N02AA01^MORPHINE|5||mg"),
+                                        order("1000", "RDE^O11", "DC|99", "RXE||N02AA01^MORPHINE|5||mg"))
+                                .getBytes(StandardCharsets.UTF_8))
+                .census();
+
+        assertThat(census.drugs()).hasSize(2);
+    }
+
+    @Test
+    void aByteOrderMarkIsNoReasonToRefuseAFeed() {
+        CensusLoad load = load("feed.hl7", ("\ufeff" + admit("1")).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(load.findings()).isEmpty();
+        assertThat(load.census().encounters()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A17", "A24", "A41", "A45", "A51"})
+    void whatExchangesPatientsAndIsNotAppliedIsNeverSilent(String event) {
+        CensusLoad load = load(
+                "feed.hl7",
+                feed(admit("1"), admit("1").replace("A01", event).replace("0900", "0930"))
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(load.findings())
+                .extracting(f -> f.line("fr"))
+                .containsExactly(
+                        "feed.hl7:2: change l'identité ou échange des patients (" + event + ") : vérifiez à la main");
+        assertThat(load.census().encounters()).hasSize(1);
+    }
+
+    @Test
+    void anAllergyStatedWithoutAMovementIsKnown() {
+        CensusLoad load = load(
+                "feed.hl7",
+                feed(
+                                admit("1"),
+                                "MSH|^~\\&|A|H|P|H|20260101100000||ADT^A60|Q|P|2.5\rEVN|A60|20260101100000\r"
+                                        + "PID|||1^^^H^PI||DEMO^ANNE\rIAM|1|DA|^PENICILLINE||CHOC|A\r")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(load.findings()).isEmpty();
+        assertThat(load.census().patients().getFirst().allergies()).containsExactly("PENICILLINE (CHOC)");
+    }
+
+    @Test
+    void aPatientWhomNobodyPlacesIsStillInTheHouse() {
+        CensusLoad load = load("feed.hl7", admit("1").replace("MED^12", "").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(load.census().encounters()).extracting(Encounter::unit).containsExactly("no-unit");
+        assertThat(load.census().units())
+                .anySatisfy(unit -> assertThat(unit.name()).contains("Unité inconnue"));
+    }
+
+    private static String admit(String patient) {
+        return "MSH|^~\\&|A|H|P|H|20260101090000||ADT^A01|M" + patient + "|P|2.5\rEVN|A01|20260101090000\rPID|||"
+                + patient + "^^^H^PI||DEMO^ANNE\rPV1||I|MED^12||||||||||||||||S" + patient + "\r";
+    }
+
+    private static String order(String time, String kind, String control, String drug) {
+        return "MSH|^~\\&|PHA|H|P|H|20260101" + time + "00||" + kind + "|" + time
+                + "|P|2.5\rPID|||1^^^H^PI||DEMO^ANNE\rORC|" + control + "\r" + drug + "\r";
+    }
+
+    private static String feed(String... messages) {
+        return String.join("", messages);
+    }
+
+    @Test
     void aCancelDeliveredTwiceCancelsOneMove() {
         String cancel = adt("A12", "20260101110000", "1", "S1", "REA", "9");
         CensusLoad load = load(

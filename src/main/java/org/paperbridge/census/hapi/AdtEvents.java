@@ -31,8 +31,8 @@ final class AdtEvents {
 
     static boolean needsStay(String event) {
         return switch (event) {
-            case "A08", "A28", "A31", "A40" -> false;
-            default -> true;
+            case "A08", "A28", "A31", "A60", "A18", "A34", "A40", "A47" -> false;
+            default -> !concernsIdentity(event);
         };
     }
 
@@ -40,8 +40,8 @@ final class AdtEvents {
         String event = message.event();
         if (stay.isEmpty()) {
             return switch (event) {
-                case "A08", "A28", "A31" -> Optional.of(List.of());
-                case "A40" -> merge(message, patient);
+                case "A08", "A28", "A31", "A60" -> Optional.of(List.of());
+                case "A18", "A34", "A40", "A47" -> merge(message, patient);
                 default -> Optional.empty();
             };
         }
@@ -53,13 +53,41 @@ final class AdtEvents {
             case "A02" -> Optional.of(historic ? List.of() : List.of(new CensusFact.StayMoved(place)));
             case "A06", "A07", "A08", "Z99" ->
                 Optional.of(historic ? List.of() : List.of(new CensusFact.StayUpdated(place)));
-            case "A28", "A31" -> Optional.of(List.of());
+            case "A28", "A31", "A60" -> Optional.of(List.of());
             case "A03" -> Optional.of(List.of(new CensusFact.StayEnded(id)));
             case "A11" -> Optional.of(List.of(new CensusFact.StayCancelled(id)));
             case "A12" -> Optional.of(List.of(new CensusFact.MoveCancelled(id)));
             case "A13" -> Optional.of(List.of(new CensusFact.EndCancelled(id)));
-            case "A40" -> merge(message, patient);
+            case "A18", "A34", "A40", "A47" -> merge(message, patient);
             default -> Optional.empty();
+        };
+    }
+
+    /**
+     * Events that change who is who, or exchange patients, in ways that are not applied here: swap, link, unlink, delete,
+     * and merges and moves of visits and accounts (HL7 2.5, chapter 3.3).
+     */
+    static boolean concernsIdentity(String event) {
+        return switch (event) {
+            case "A17",
+                    "A24",
+                    "A29",
+                    "A30",
+                    "A35",
+                    "A36",
+                    "A37",
+                    "A39",
+                    "A41",
+                    "A42",
+                    "A43",
+                    "A44",
+                    "A45",
+                    "A46",
+                    "A48",
+                    "A49",
+                    "A50",
+                    "A51" -> true;
+            default -> false;
         };
     }
 
@@ -69,7 +97,10 @@ final class AdtEvents {
 
     private static List<CensusFact> allergies(AdtMessage message, String patient) {
         List<CensusFact> facts = new ArrayList<>();
-        for (Segment allergy : message.all("AL1")) {
+        List<Segment> stated = new ArrayList<>(message.all("AL1"));
+        // IAM has the same fields; one that is deleted (IAM-6) is left on the sheet, and the doctor asks
+        stated.addAll(message.all("IAM"));
+        for (Segment allergy : stated) {
             String code = AdtMessage.in(allergy, 3, 0, 1).orElse("");
             Optional<String> substance = AdtMessage.in(allergy, 3, 0, 2).or(() -> AdtMessage.in(allergy, 3, 0, 1));
             Optional<String> reaction = AdtMessage.in(allergy, 5, 0, 1);

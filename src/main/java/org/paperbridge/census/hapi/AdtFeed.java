@@ -25,7 +25,7 @@ import org.paperbridge.census.StatedFact;
  */
 public final class AdtFeed {
 
-    private static final Set<String> KINDS = Set.of("ADT", "ORU", "RDE", "OMP");
+    private static final Set<String> KINDS = Set.of("ADT", "ORU", "RDE", "OMP", "ORM");
 
     private final HapiContext hapi;
     private final ZoneId ward;
@@ -127,6 +127,12 @@ public final class AdtFeed {
                 return;
             }
             Optional<String> stay = AdtStay.number(message);
+            if (kind.equals("ADT") && AdtEvents.concernsIdentity(event)) {
+                refused(
+                        "change l'identité ou échange des patients (" + event + ") : vérifiez à la main",
+                        "changes identities or exchanges patients (" + event + "): check by hand");
+                return;
+            }
             if (kind.equals("ADT") && stay.isEmpty() && AdtEvents.needsStay(event)) {
                 refused("numéro de séjour absent (PV1-19, PID-18)", "visit number missing (PV1-19, PID-18)");
                 return;
@@ -140,15 +146,19 @@ public final class AdtFeed {
             }
             Optional<List<CensusFact>> read = switch (kind) {
                 case "ORU" -> Optional.of(OrderMessages.results(message, patient.get(), ward, statedAt.get()));
-                case "RDE", "OMP" -> Optional.of(OrderMessages.drugs(message, patient.get()));
+                case "RDE", "OMP", "ORM" -> OrderMessages.drugs(message, patient.get());
                 default -> AdtEvents.facts(message, patient.get(), stay);
             };
             if (read.isEmpty()) {
                 findings.add(CensusFinding.noted(
                         file,
                         position,
-                        "événement sans effet sur la présence (EVN-1)",
-                        "event without effect on who is present (EVN-1)"));
+                        kind.equals("ADT")
+                                ? "événement sans effet sur la présence (EVN-1)"
+                                : "prescription sans médicament : le kit n'en imprime rien",
+                        kind.equals("ADT")
+                                ? "event without effect on who is present (EVN-1)"
+                                : "order without a drug: nothing of it is printed in a kit"));
                 return;
             }
             read.get().forEach(fact -> facts.add(new StatedFact(statedAt.get(), fact)));

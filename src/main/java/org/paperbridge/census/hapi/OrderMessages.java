@@ -6,12 +6,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.paperbridge.census.CensusFact;
 import org.paperbridge.form.census.ActiveDrug;
 import org.paperbridge.form.census.LabResult;
 
-/** Results (ORU) and encoded pharmacy orders (RDE, also inside OMP), as far as a kit prints them. */
+/** Results (ORU) and pharmacy orders (RDE, OMP, ORM), as far as a kit prints them. */
 final class OrderMessages {
+
+    private static final Set<String> RUNNING =
+            Set.of("NW", "XO", "RE", "XR", "XX", "OK", "SN", "CN", "RL", "OR", "RU", "RF");
+    private static final Set<String> ENDED = Set.of("CA", "OC", "CR", "DC", "OD", "DR", "HD", "OH", "HR");
 
     private OrderMessages() {}
 
@@ -46,32 +51,78 @@ final class OrderMessages {
         return facts;
     }
 
-    /** New and changed orders run; cancelled and stopped ones are no fact, for only what runs is printed. */
-    static List<CensusFact> drugs(AdtMessage message, String patient) {
-        String control = message.field("ORC", 1).orElse("NW");
-        if (!control.matches("NW|XO|RE|XR|OK|SN|CN")) {
-            return List.of();
+    /**
+     * Orders of drugs that run (new, changed, resumed) or ended (cancelled, discontinued, on hold; HL7 table 0119).
+     *
+     * @return empty when no drug is ordered
+     */
+    static Optional<List<CensusFact>> drugs(AdtMessage message, String patient) {
+        List<Segment> encoded = message.all("RXE");
+        List<Segment> orders = encoded.isEmpty() ? message.all("RXO") : encoded;
+        if (orders.isEmpty()) {
+            return Optional.empty();
         }
         List<CensusFact> facts = new ArrayList<>();
+        List<Segment> controls = message.all("ORC");
         List<Segment> routes = message.all("RXR");
-        List<Segment> orders = message.all("RXE");
         for (int i = 0; i < orders.size(); i++) {
-            Segment order = orders.get(i);
-            Optional<String> name = AdtMessage.in(order, 2, 0, 2).or(() -> AdtMessage.in(order, 2, 0, 1));
-            Optional<String> route = i < routes.size()
-                    ? AdtMessage.in(routes.get(i), 1, 0, 1).map(OrderMessages::route)
-                    : Optional.empty();
-            Optional<String> timing = AdtMessage.in(order, 1, 0, 2);
-            name.ifPresent(drug -> facts.add(new CensusFact.DrugRunning(new ActiveDrug(
-                    patient,
-                    drug,
-                    AdtMessage.in(order, 2, 0, 1),
-                    AdtMessage.in(order, 3, 0, 1).map(dose -> dose.replace('.', ',')),
-                    AdtMessage.in(order, 5, 0, 1),
-                    route,
-                    timing))));
+            Optional<Segment> control = controls.size() == orders.size()
+                    ? Optional.of(controls.get(i))
+                    : controls.stream().findFirst();
+            String word = control.flatMap(c -> AdtMessage.in(c, 1, 0, 1)).orElse("NW");
+            String number = control.flatMap(c -> AdtMessage.in(c, 2, 0, 1).or(() -> AdtMessage.in(c, 3, 0, 1)))
+                    .orElse("");
+            Optional<Segment> route = routeAt(routes, orders.size(), i);
+            Optional<ActiveDrug> drug = encoded.isEmpty()
+                    ? requested(orders.get(i), control, route, patient)
+                    : encoded(orders.get(i), route, patient);
+            if (RUNNING.contains(word)) {
+                drug.ifPresent(d -> facts.add(new CensusFact.DrugRunning(d, number)));
+            } else if (ENDED.contains(word)) {
+                facts.add(new CensusFact.DrugStopped(patient, number, drug.map(ActiveDrug::name)));
+            }
         }
-        return facts;
+        return Optional.of(facts);
+    }
+
+    private static Optional<ActiveDrug> encoded(Segment order, Optional<Segment> route, String patient) {
+        return AdtMessage.in(order, 2, 0, 2)
+                .or(() -> AdtMessage.in(order, 2, 0, 1))
+                .map(name -> new ActiveDrug(
+                        patient,
+                        name,
+                        AdtMessage.in(order, 2, 0, 1),
+                        AdtMessage.in(order, 3, 0, 1).map(dose -> dose.replace('.', ',')),
+                        AdtMessage.in(order, 5, 0, 1),
+                        routeOf(route),
+                        AdtMessage.in(order, 1, 0, 2)));
+    }
+
+    /** As ordered (RXO), before the pharmacy encoded it. */
+    private static Optional<ActiveDrug> requested(
+            Segment order, Optional<Segment> control, Optional<Segment> route, String patient) {
+        return AdtMessage.in(order, 1, 0, 2)
+                .or(() -> AdtMessage.in(order, 1, 0, 1))
+                .map(name -> new ActiveDrug(
+                        patient,
+                        name,
+                        AdtMessage.in(order, 1, 0, 1),
+                        AdtMessage.in(order, 2, 0, 1).map(dose -> dose.replace('.', ',')),
+                        AdtMessage.in(order, 4, 0, 1),
+                        routeOf(route),
+                        control.flatMap(c -> AdtMessage.in(c, 7, 0, 2))));
+    }
+
+    /** One a drug, or one as requested and one as encoded; anything else does not say whose it is. */
+    private static Optional<Segment> routeAt(List<Segment> routes, int orders, int index) {
+        if (routes.size() == orders) {
+            return Optional.of(routes.get(index));
+        }
+        return routes.size() == 2 * orders ? Optional.of(routes.get(2 * index + 1)) : Optional.empty();
+    }
+
+    private static Optional<String> routeOf(Optional<Segment> route) {
+        return route.flatMap(r -> AdtMessage.in(r, 1, 0, 1)).map(OrderMessages::route);
     }
 
     private static String route(String code) {
