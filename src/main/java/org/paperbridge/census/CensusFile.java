@@ -27,7 +27,7 @@ public record CensusFile(String name, Content content) {
         }
 
         /** First byte that is not white space or framing; -1 when there is none. */
-        int firstMeaningfulByte() {
+        public int firstMeaningfulByte() {
             for (byte b : bytes) {
                 int value = b & 0xff;
                 if (value > ' ') {

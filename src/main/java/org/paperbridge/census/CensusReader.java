@@ -42,14 +42,13 @@ public final class CensusReader {
         this.clock = clock;
     }
 
-    /** Reads files from disk; a file that cannot be opened is a finding. */
+    /** Reads files from disk, one at a time; a file that cannot be opened is a finding. */
     public CensusLoad read(List<Path> files) {
-        List<CensusFile> contents = new ArrayList<>();
-        List<CensusFinding> findings = new ArrayList<>();
+        Merge merge = new Merge();
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());
             if (Files.isDirectory(file)) {
-                findings.add(CensusFinding.refused(
+                merge.findings.add(CensusFinding.refused(
                         name,
                         0,
                         "c'est un dossier : donnez ses fichiers, ou kit watch --feed pour un dossier",
@@ -57,56 +56,62 @@ public final class CensusReader {
                 continue;
             }
             try {
-                contents.add(CensusFile.of(name, Files.readAllBytes(file)));
+                merge.add(CensusFile.of(name, Files.readAllBytes(file)));
             } catch (IOException e) {
-                findings.add(CensusFinding.refused(
+                merge.findings.add(CensusFinding.refused(
                         name,
                         0,
                         "fichier illisible : vérifiez le chemin et les droits",
                         "file cannot be opened: check the path and permissions"));
             }
         }
-        return merge(contents, findings);
+        return merge.load();
     }
 
     /** Reads files already in memory. */
     public CensusLoad readContents(List<CensusFile> files) {
-        return merge(files, List.of());
+        Merge merge = new Merge();
+        files.forEach(merge::add);
+        return merge.load();
     }
 
-    private CensusLoad merge(List<CensusFile> files, List<CensusFinding> before) {
-        List<StatedFact> facts = new ArrayList<>();
-        List<CensusFinding> findings = new ArrayList<>(before);
-        Set<String> seen = new HashSet<>();
-        Map<String, Set<String>> ordersOf = new TreeMap<>();
-        List<CensusFile> lines = new ArrayList<>();
-        for (CensusFile file : files) {
+    private final class Merge {
+
+        private final List<StatedFact> facts = new ArrayList<>();
+        private final List<CensusFinding> findings = new ArrayList<>();
+        private final Set<String> seen = new HashSet<>();
+        private final Map<String, Set<String>> ordersOf = new TreeMap<>();
+        private final List<CensusFile> lines = new ArrayList<>();
+
+        void add(CensusFile file) {
             if (FhirFile.isLines(file)) {
                 lines.add(file);
-                continue;
+                return;
             }
             CensusFacts read = readOne(file, seen);
+            use(read);
+            ordersOf.computeIfAbsent(file.name(), name -> new HashSet<>()).addAll(patientsOfOrders(read));
+        }
+
+        private void use(CensusFacts read) {
             facts.addAll(read.facts());
             findings.addAll(read.findings());
-            ordersOf.merge(file.name(), patientsOfOrders(read), (a, b) -> {
-                a.addAll(b);
-                return a;
-            });
         }
-        // A bulk export has one file a kind of resource; they point at one another.
-        CensusFacts bulk = fhir.readLines(lines);
-        facts.addAll(bulk.facts());
-        findings.addAll(bulk.findings());
-        findings.addAll(strangers(ordersOf, facts));
-        facts.sort(Comparator.comparing(StatedFact::statedAt));
-        CensusBook book = new CensusBook();
-        for (StatedFact stated : facts) {
-            book.apply(stated.fact());
+
+        CensusLoad load() {
+            // A bulk export has one file a kind of resource; they point at one another.
+            use(fhir.readLines(lines));
+            findings.addAll(strangers(ordersOf, facts));
+            facts.sort(Comparator.comparing(StatedFact::statedAt));
+            CensusBook book = new CensusBook();
+            for (StatedFact stated : facts) {
+                book.apply(stated.fact());
+            }
+            return new CensusLoad(
+                    book.snapshot(
+                            facts.isEmpty() ? clock.instant() : facts.getLast().statedAt()),
+                    findings);
         }
-        return new CensusLoad(
-                book.snapshot(
-                        facts.isEmpty() ? clock.instant() : facts.getLast().statedAt()),
-                findings);
     }
 
     /** Results and drugs of patients whom no message of any file admitted: they are on no sheet, and that is said. */

@@ -18,13 +18,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder a kit's census comes from: files that other systems drop, and one file a day of what came over MLLP. Only
+ * The folder a kit's census comes from: what the routes keep (one file a day of what came over
+ * MLLP), and files put there by hand. Only
  * its owner may read what this class writes.
  */
 public final class FeedFolder {
 
     /** Systems that copy slowly; a file is read when it has rested that long. */
     private static final Duration REST = Duration.ofSeconds(2);
+
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final Path folder;
     private final Clock clock;
@@ -42,7 +46,7 @@ public final class FeedFolder {
             for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
                 String name = String.valueOf(path.getFileName());
                 boolean unfinished = name.startsWith(".") || name.matches("(?i).*\\.(part|tmp|filepart|crdownload)");
-                boolean ours = name.startsWith("mllp-");
+                boolean ours = name.matches("mllp-.*|(hl7|fhir|csv)-[0-9a-f]{16}\\..*|fhir-server-.*");
                 if (!unfinished
                         && (ours || Files.getLastModifiedTime(path).toInstant().isBefore(rested))) {
                     files.add(path);
@@ -56,18 +60,50 @@ public final class FeedFolder {
     public synchronized void keep(byte[] message) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve("mllp-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".hl7");
-        if (!Files.exists(file)
-                && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        boolean fresh = !Files.exists(file);
+        if (fresh) {
+            createPrivate(file);
         }
         ByteBuffer framed = ByteBuffer.allocate(message.length + 3);
         framed.put((byte) 0x0b).put(message).put((byte) 0x1c).put((byte) 0x0d).flip();
         try (FileChannel out = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            while (framed.hasRemaining()) {
-                out.write(framed);
+            long whole = out.size();
+            try {
+                while (framed.hasRemaining()) {
+                    out.write(framed);
+                }
+                out.force(true);
+            } catch (IOException e) {
+                // Half a message must not stand before the one the sender repeats.
+                out.truncate(whole);
+                throw e;
             }
-            out.force(true);
+        }
+        if (fresh) {
+            forceNames();
+        }
+    }
+
+    Path path(String name) throws IOException {
+        Files.createDirectories(folder);
+        return folder.resolve(name);
+    }
+
+    /** Names of new files survive a power cut, too; where a folder cannot be opened, the system does so by itself. */
+    void forceNames() throws IOException {
+        if (POSIX) {
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+        }
+    }
+
+    static void createPrivate(Path file) throws IOException {
+        if (POSIX) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
         }
     }
 }

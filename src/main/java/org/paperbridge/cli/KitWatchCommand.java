@@ -1,19 +1,22 @@
 package org.paperbridge.cli;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.paperbridge.census.CensusLoad;
 import org.paperbridge.census.CensusReader;
 import org.paperbridge.census.FeedFolder;
-import org.paperbridge.census.MllpInlet;
 import org.paperbridge.key.KeyRing;
+import org.paperbridge.route.Pipeline;
+import org.paperbridge.route.PipelineRefusedException;
+import org.paperbridge.route.census.CensusSources;
 import org.paperbridge.template.ReleasedForms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,8 +25,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "watch",
         description = {
-            "Keeps the kits fresh: looks into the feed's folder on a schedule, takes HL7 v2 over MLLP if asked to, and prints",
-            "the units in which something changed. The kit on disk is whole at any moment; the last ones are kept."
+            "Keeps the kits fresh: takes HL7 v2 (MLLP, files), FHIR R4 (files, a server) and CSV by the routes in",
+            "pipeline/census, looks on a schedule, and prints the units in which something changed. The kit on disk is",
+            "whole at any moment; the last ones are kept."
         },
         mixinStandardHelpOptions = true)
 public final class KitWatchCommand implements Callable<Integer> {
@@ -41,7 +45,8 @@ public final class KitWatchCommand implements Callable<Integer> {
             names = "--feed",
             paramLabel = "DIR",
             required = true,
-            description = "Folder with HL7 v2, FHIR (JSON, NDJSON) and CSV files; MLLP messages are kept there too.")
+            description =
+                    "Where all that comes is kept; other systems drop files into its drop/hl7, drop/fhir and drop/csv.")
     private Path feed = Path.of("");
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The kit.")
@@ -67,11 +72,16 @@ public final class KitWatchCommand implements Callable<Integer> {
     @Option(
             names = "--mllp-address",
             paramLabel = "ADDRESS",
-            description = "Where to listen; ${DEFAULT-VALUE} when absent: only a sender on this machine.",
-            defaultValue = "127.0.0.1")
-    private String address = "127.0.0.1";
+            description = "Where to listen; 127.0.0.1 when absent: only a sender on this machine.")
+    private Optional<String> address = Optional.empty();
 
-    @Option(names = "--once", description = "Looks once and ends.")
+    @Option(
+            names = "--sources",
+            paramLabel = "DIR",
+            description = "Folder of the census routes; pipeline/census of the installation when absent.")
+    private Optional<Path> sources = Optional.empty();
+
+    @Option(names = "--once", description = "Looks once at what is kept and ends; no route is started.")
     private boolean once;
 
     @Override
@@ -82,13 +92,18 @@ public final class KitWatchCommand implements Callable<Integer> {
         Files.createDirectories(feed);
         FeedFolder folder = new FeedFolder(feed, clock);
         KitMaker maker = new KitMaker(home, keys, released, options, clock);
-        try (Inlet inlet = listen(folder, clock)) {
-            int code = look(folder, maker, clock);
-            while (!once) {
+        if (once) {
+            return look(folder, maker, clock);
+        }
+        try (Pipeline running = CensusSources.start(sources(), feed, settings(), clock)) {
+            mllp.ifPresent(port -> System.err.println("Takes HL7 v2 over MLLP on port " + port + "."));
+            look(folder, maker, clock);
+            while (true) {
                 TimeUnit.MINUTES.sleep(Math.max(1, every));
-                code = look(folder, maker, clock);
+                look(folder, maker, clock);
             }
-            return code;
+        } catch (PipelineRefusedException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -123,22 +138,17 @@ public final class KitWatchCommand implements Callable<Integer> {
         return code;
     }
 
-    /** The listening port, or nothing. */
-    private record Inlet(Optional<MllpInlet> open) implements AutoCloseable {
-        @Override
-        public void close() throws IOException {
-            if (open.isPresent()) {
-                open.get().close();
-            }
-        }
+    private Path sources() {
+        return sources.orElseGet(() -> Reading.pipeline().resolve("census"));
     }
 
-    private Inlet listen(FeedFolder folder, Clock clock) throws IOException {
-        if (mllp.isEmpty()) {
-            return new Inlet(Optional.empty());
-        }
-        MllpInlet inlet = MllpInlet.open(InetAddress.getByName(address), mllp.get(), folder::keep, clock);
-        System.err.println("Takes HL7 v2 over MLLP on " + address + ":" + inlet.port() + ".");
-        return new Inlet(Optional.of(inlet));
+    private Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        mllp.ifPresent(port -> {
+            settings.put("mllp.on", "true");
+            settings.put("mllp.port", String.valueOf(port));
+        });
+        address.ifPresent(at -> settings.put("mllp.address", at));
+        return settings;
     }
 }

@@ -48,6 +48,11 @@ public final class Pipeline implements AutoCloseable {
         return new Pipeline(main);
     }
 
+    /** What {@code application.properties} of a folder says; empty when there is no such file. */
+    public static Map<String, String> settings(Path folder) {
+        return new PipelineFolder(folder).settings();
+    }
+
     @Override
     public void close() {
         main.stop();

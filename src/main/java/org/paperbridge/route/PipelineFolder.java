@@ -22,6 +22,9 @@ final class PipelineFolder {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]+)}}");
     private static final Pattern CONFIGURATION = Pattern.compile("routeConfiguration:\\s+id:\\s*(\\S+)");
     private static final Pattern CONFIGURED_BY = Pattern.compile("routeConfigurationId:\\s*(\\S+)");
+    /** Camel leaves out the option when a key with this mark in front has no value. */
+    private static final String OPTIONAL = "?";
+
     private static final String ROUTES = "*.camel.yaml";
 
     private final Path folder;
@@ -55,13 +58,13 @@ final class PipelineFolder {
             }
         });
         used.forEach((key, files) -> {
-            if (!declared.contains(key)) {
+            if (!key.startsWith(OPTIONAL) && !declared.contains(key)) {
                 mistakes.add(
                         "routes/" + String.join(", ", files) + ": {{" + key + "}} is not in application.properties");
             }
         });
         for (String key : new TreeSet<>(declared)) {
-            if (!used.containsKey(key) && !key.startsWith("camel.")) {
+            if (!used.containsKey(key) && !used.containsKey(OPTIONAL + key) && !key.startsWith("camel.")) {
                 mistakes.add("application.properties: no route uses " + key);
             }
         }
@@ -89,6 +92,15 @@ final class PipelineFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        if (Files.isRegularFile(properties())) {
+            Properties properties = load();
+            properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key, "")));
+        }
+        return settings;
     }
 
     private Properties load() {

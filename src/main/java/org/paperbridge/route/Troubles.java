@@ -20,9 +20,9 @@ public final class Troubles {
                 "Step {} failed: {}. Nothing is lost: {}",
                 route,
                 cause.map(Troubles::kind).orElse("unknown"),
-                route.equals(INTAKE)
+                route.equals(INTAKE) || route.endsWith("-files")
                         ? "the file stays in the drop folder and is taken again."
-                        : "it is tried again when the sweeper comes round.");
+                        : "it is tried again at the next round.");
         cause.ifPresent(e -> LOG.debug("Cause", e));
     }
 

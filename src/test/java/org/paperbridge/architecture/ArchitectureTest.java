@@ -43,7 +43,7 @@ final class ArchitectureTest {
         backentry   | form                                                            | ca.uhn.fhir ca.uhn.hl7v2 org.hl7.fhir
         process     | form pagecode intake identify register read validation          | -
         store       | form key validation backentry process                           | org.jdbi org.flywaydb com.zaxxer.hikari com.fasterxml.jackson
-        route       | form intake process validation backentry store                  | org.apache.camel jakarta.jms org.apache.activemq
+        route       | form census intake process validation backentry store           | org.apache.camel jakarta.jms org.apache.activemq io.netty
         web         | form pagecode validation                                        | io.javalin io.pebbletemplates com.fasterxml.jackson
         simulate    | form                                                            | org.apache.pdfbox
         """)

@@ -6,6 +6,9 @@ import ca.uhn.hl7v2.HapiContext;
 import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.parser.CanonicalModelClassFactory;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,7 +51,7 @@ public final class AdtFeed {
      * Every message of the file, or why not; a message that was already seen word for word is passed over and noted, for
      * a cancel that is delivered twice must not cancel two moves.
      *
-     * @param seen messages of other files
+     * @param seen fingerprints of messages of other files
      */
     public CensusFacts read(CensusFile file, Set<String> seen) {
         List<MessageSplit.Raw> messages = MessageSplit.split(file.content().bytes());
@@ -61,7 +64,7 @@ public final class AdtFeed {
         for (int i = 0; i < messages.size(); i++) {
             if (messages.get(i)
                     .message()
-                    .filter(text -> !seen.add(text.strip()))
+                    .filter(text -> !seen.add(fingerprint(text.strip())))
                     .isPresent()) {
                 findings.add(CensusFinding.noted(
                         file.name(),
@@ -74,6 +77,16 @@ public final class AdtFeed {
             reading.read(messages.get(i));
         }
         return new CensusFacts(facts, findings);
+    }
+
+    /** A year of messages is remembered in few bytes each. */
+    private static String fingerprint(String message) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(message.getBytes(StandardCharsets.UTF_8));
+            return new String(digest, 0, 16, StandardCharsets.ISO_8859_1);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     private final class MessageReading {

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -78,6 +81,12 @@ public final class FhirFile {
 
     /** Whether the file is a bulk export: one resource a line. */
     public static boolean isLines(CensusFile file) {
+        if (file.name().toLowerCase(Locale.ROOT).endsWith(".ndjson")) {
+            return true;
+        }
+        if (file.content().firstMeaningfulByte() != '{') {
+            return false;
+        }
         String text = new String(file.content().bytes(), StandardCharsets.UTF_8);
         List<String> lines =
                 text.lines().filter(line -> !line.isBlank()).limit(2).toList();
@@ -89,7 +98,6 @@ public final class FhirFile {
 
     /** Files of one bulk export, which point at one another; a line that is no resource is a finding. */
     public CensusFacts readLines(List<CensusFile> files) {
-        List<Bundle.BundleEntryComponent> all = new ArrayList<>();
         List<CensusFinding> findings = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         for (CensusFile file : files) {
@@ -100,8 +108,6 @@ public final class FhirFile {
                 position++;
                 Optional<Resource> resource = line.isBlank() ? Optional.empty() : parse(line);
                 if (resource.isPresent()) {
-                    Bundle.BundleEntryComponent entry = new Bundle.BundleEntryComponent().setResource(resource.get());
-                    all.add(entry);
                     lines.add(new Line(file.name(), position, resource.get()));
                 } else if (!line.isBlank()) {
                     findings.add(CensusFinding.refused(
@@ -112,15 +118,37 @@ public final class FhirFile {
                 }
             }
         }
-        FhirLinks links = new FhirLinks(all);
+        List<Line> newest = newest(lines);
+        FhirLinks links = new FhirLinks(newest.stream()
+                .map(line -> new Bundle.BundleEntryComponent().setResource(line.resource()))
+                .toList());
         List<StatedFact> facts = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : newest) {
             Reading reading = new Reading(line.file(), links, Optional.empty());
             reading.use(line.position(), line.resource());
             facts.addAll(reading.facts);
             findings.addAll(reading.findings);
         }
         return new CensusFacts(facts, findings);
+    }
+
+    /** A server that is asked again states the same resource again: only the last version holds. */
+    private static List<Line> newest(List<Line> lines) {
+        Map<Object, Line> byId = new LinkedHashMap<>();
+        for (Line line : lines) {
+            Object key = line.resource().getIdElement().hasIdPart()
+                    ? line.resource().fhirType() + "/"
+                            + line.resource().getIdElement().getIdPart()
+                    : line;
+            byId.merge(key, line, (before, after) -> updated(after).isBefore(updated(before)) ? before : after);
+        }
+        return List.copyOf(byId.values());
+    }
+
+    private static Instant updated(Line line) {
+        return Optional.ofNullable(line.resource().getMeta().getLastUpdated())
+                .map(Date::toInstant)
+                .orElse(Instant.MIN);
     }
 
     private record Line(String file, int position, Resource resource) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.route.census;
+
+import org.jspecify.annotations.NullMarked;
