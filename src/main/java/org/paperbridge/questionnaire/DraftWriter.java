@@ -28,11 +28,13 @@ public final class DraftWriter {
     private static final double TITLE_PT = 20;
 
     private final TextMeasure measure;
+    private final TextFit fit;
     private final Map<String, Map<String, String>> common;
 
     /** @param common words that every form shares, by language */
     public DraftWriter(TextMeasure measure, Map<String, Map<String, String>> common) {
         this.measure = measure;
+        this.fit = new TextFit(measure);
         this.common = Map.copyOf(common);
     }
 
@@ -73,8 +75,8 @@ public final class DraftWriter {
 
     /** @throws QuestionnaireRefusedException when it does not fit on the pages a form may have */
     public FormDraft write(Survey survey, int number) {
-        Rows rows = new Rows(measure);
-        Words title = fittingTitle(survey.title(), rows);
+        Rows rows = new Rows(fit);
+        Words title = fittingTitle(survey.title());
         rows.labels().put("title", title);
         rows.labels()
                 .put(
@@ -124,9 +126,9 @@ public final class DraftWriter {
                 warnings.stream().distinct().toList());
     }
 
-    private static Words fittingTitle(Words title, Rows rows) {
+    private Words fittingTitle(Words title) {
         Words cut = title;
-        while (rows.width(cut, TITLE_PT, true) > TITLE_WIDTH) {
+        while (fit.width(cut, TITLE_PT, true) > TITLE_WIDTH) {
             cut = new Words(shorter(cut.fr()), shorter(cut.en()));
         }
         return cut;
@@ -145,7 +147,7 @@ public final class DraftWriter {
             for (Words guidance : group.guidance()) {
                 title = title.isEmpty() ? guidance : title.plus(Words.same("—")).plus(guidance);
             }
-            if (top && rows.width(title, SECTION_PT, true) < Rows.WIDTH) {
+            if (top && fit.width(title, SECTION_PT, true) < Rows.WIDTH) {
                 pages.section(title);
             } else {
                 if (top) {
