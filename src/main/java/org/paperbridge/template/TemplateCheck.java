@@ -3,6 +3,7 @@ package org.paperbridge.template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.paperbridge.form.layout.FormRef;
 import org.paperbridge.form.layout.Layout;
 import org.paperbridge.template.author.FormSource;
@@ -59,18 +60,26 @@ public final class TemplateCheck {
     /** The number in the page code belongs to one form for ever. */
     private List<TemplateFinding> checkNumber(FormRef ref, FormFolder folder) {
         int number = folder.form().root().path("number").asInt();
-        return ReleasedForms.lines(files.find("released.txt").orElse("")).stream()
-                .map(ReleasedForms.Line::ref)
+        Stream<FormRef> released = ReleasedForms.lines(
+                        files.find("released.txt").orElse(""))
+                .stream()
+                .map(ReleasedForms.Line::ref);
+        return Stream.concat(released, files.listDrafts().stream())
+                .distinct()
                 .filter(other -> !other.form().equals(ref.form()))
-                .filter(other -> FormFolder.load(files, other)
-                                .form()
-                                .root()
-                                .path("number")
-                                .asInt()
-                        == number)
+                .filter(other -> hasNumber(other, number))
                 .map(other -> folder.form().finding("/number", "number " + number + " is that of form " + other.form()))
                 .distinct()
                 .toList();
+    }
+
+    /** Another draft that cannot be read is found when it is checked itself. */
+    private boolean hasNumber(FormRef form, int number) {
+        try {
+            return FormFolder.load(files, form).form().root().path("number").asInt() == number;
+        } catch (InvalidTemplateException e) {
+            return false;
+        }
     }
 
     /** A form with mistakes of shape may still have a layout; what can be said of its meaning is said at once. */

@@ -2,8 +2,13 @@ package org.paperbridge.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.paperbridge.form.layout.FormRef;
 import org.paperbridge.kit.pdfbox.FontMeasure;
 import org.paperbridge.template.file.TemplateFiles;
@@ -83,6 +88,33 @@ final class TemplateCheckTest {
 
         assertThat(check(files))
                 .containsExactly(at(files, FORM, "number: 3") + ": number 3 is that of form observation");
+    }
+
+    @Test
+    void aNumberThatTwoDraftsTakeIsRefusedInBothWhateverAThirdHolds(@TempDir Path folder) throws IOException {
+        for (String common : new String[] {"common.fr.yaml", "common.en.yaml"}) {
+            Files.copy(Path.of("templates", common), folder.resolve(common));
+        }
+        for (String form : new String[] {"message", "letter"}) {
+            Path target = Files.createDirectories(folder.resolve(form).resolve("v1"));
+            try (Stream<Path> files = Files.list(Path.of("templates", form, "v1"))) {
+                for (Path file : files.toList()) {
+                    Files.writeString(
+                            target.resolve(file.getFileName().toString()),
+                            Files.readString(file).replaceFirst("(?m)^number: .*$", "number: 500"));
+                }
+            }
+        }
+        Files.writeString(Files.createDirectories(folder.resolve("broken/v1")).resolve("form.yaml"), "form: [broken");
+        TemplateCheck check =
+                new TemplateCheck(TemplateFiles.ofFolder(folder), new LayoutEngine(new FontMeasure()::widthMm));
+
+        assertThat(check.check(new FormRef("message", 1)))
+                .singleElement()
+                .satisfies(f -> assertThat(f.toString()).contains("number 500 is that of form letter"));
+        assertThat(check.check(new FormRef("letter", 1)))
+                .singleElement()
+                .satisfies(f -> assertThat(f.toString()).contains("number 500 is that of form message"));
     }
 
     @Test

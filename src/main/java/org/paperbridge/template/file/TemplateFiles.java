@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.paperbridge.form.layout.FormRef;
 
 /** Where templates are read from: a folder, or the copy inside the product. */
 public interface TemplateFiles {
@@ -14,18 +15,13 @@ public interface TemplateFiles {
     /** @param path below {@code templates/}, with slashes */
     Optional<String> find(String path);
 
+    /** Every form version that is being written here, released or not, as far as the place can be listed. */
+    default List<FormRef> listDrafts() {
+        return List.of();
+    }
+
     static TemplateFiles ofFolder(Path folder) {
-        return path -> {
-            Path file = folder.resolve(path);
-            if (!Files.isRegularFile(file)) {
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(Files.readString(file));
-            } catch (IOException e) {
-                throw new UncheckedIOException("Template file " + file + " cannot be read: " + e.getMessage(), e);
-            }
-        };
+        return new FolderFiles(folder);
     }
 
     static TemplateFiles ofProduct() {
