@@ -1,9 +1,6 @@
 package org.paperbridge.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -11,11 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.paperbridge.app.settings.ServerSettings;
-import org.paperbridge.app.settings.SettingsFile;
-import org.paperbridge.app.settings.SettingsRefusedException;
 import org.paperbridge.store.StoreCounts;
-import org.paperbridge.store.StoreUnavailableException;
 import org.paperbridge.validation.ledger.Ledger;
 import org.paperbridge.validation.ledger.LedgerSummary;
 import org.paperbridge.validation.ledger.OpenSheet;
@@ -37,8 +30,6 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:counted", "69:there is no store here, or it cannot be opened", "78:the settings are wrong"})
 public final class LedgerCommand implements Callable<Integer> {
 
-    private static final int UNAVAILABLE = 69;
-    private static final int CONFIGURATION = 78;
     private static final String LINE = "%-16s %8s %8s %8s %9s %8s %8s%n";
 
     @Spec
@@ -66,25 +57,11 @@ public final class LedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        try {
-            ServerSettings settings = SettingsFile.load(home.folder(), System.getenv(), 1);
-            Path sqlite = Path.of(settings.store().url().replaceFirst("^jdbc:sqlite:", ""));
-            if (settings.store().url().startsWith("jdbc:sqlite:") && !Files.exists(sqlite)) {
-                err.println("There is no store in " + home.folder()
-                        + ". Name its folder with --home, or print a kit or a form first.");
-                return UNAVAILABLE;
-            }
-            out.println(StoreCounts.ledger(settings.store(), forms.released(), Clock.systemUTC(), this::answer));
-            return 0;
-        } catch (SettingsRefusedException e) {
-            err.println(e.getMessage());
-            return CONFIGURATION;
-        } catch (StoreUnavailableException e) {
-            err.println(e.getMessage());
-            return UNAVAILABLE;
-        }
+        return StoreInquiry.answer(
+                spec.commandLine(),
+                home,
+                "print a kit or a form first.",
+                settings -> StoreCounts.ledger(settings.store(), forms.released(), Clock.systemUTC(), this::answer));
     }
 
     private String answer(Ledger ledger) {

@@ -5,18 +5,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.paperbridge.app.settings.ServerSettings;
-import org.paperbridge.app.settings.SettingsFile;
-import org.paperbridge.app.settings.SettingsRefusedException;
 import org.paperbridge.store.StoreCounts;
-import org.paperbridge.store.StoreUnavailableException;
 import org.paperbridge.validation.situation.Situation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,9 +28,6 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:counted", "69:there is no store here, or it cannot be opened", "78:the settings are wrong"})
 public final class StatusCommand implements Callable<Integer> {
 
-    private static final int UNAVAILABLE = 69;
-    private static final int CONFIGURATION = 78;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -50,28 +40,12 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        try {
-            ServerSettings settings = SettingsFile.load(home.folder(), System.getenv(), 1);
-            Path sqlite = Path.of(settings.store().url().replaceFirst("^jdbc:sqlite:", ""));
-            if (settings.store().url().startsWith("jdbc:sqlite:") && !Files.exists(sqlite)) {
-                err.println("There is no store in " + home.folder()
-                        + ". Name its folder with --home, or start one with serve.");
-                return UNAVAILABLE;
-            }
+        return StoreInquiry.answer(spec.commandLine(), home, "start one with serve.", settings -> {
             Situation situation = StoreCounts.count(settings.store(), Clock.systemUTC());
             Map<String, Object> answer =
                     answer(situation, settings.home().toFile().getUsableSpace());
-            out.println(json ? write(answer) : text(situation, answer));
-            return 0;
-        } catch (SettingsRefusedException e) {
-            err.println(e.getMessage());
-            return CONFIGURATION;
-        } catch (StoreUnavailableException e) {
-            err.println(e.getMessage());
-            return UNAVAILABLE;
-        }
+            return json ? write(answer) : text(situation, answer);
+        });
     }
 
     private static Map<String, Object> answer(Situation situation, long freeBytes) {
