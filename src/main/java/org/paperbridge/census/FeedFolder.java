@@ -99,7 +99,8 @@ public final class FeedFolder {
         }
     }
 
-    static void createPrivate(Path file) throws IOException {
+    /** An empty file that only this user may read. */
+    public static void createPrivate(Path file) throws IOException {
         if (POSIX) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } else {

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.paperbridge.census.FeedFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,9 +71,10 @@ public final class FhirServer {
         Path part = feed.resolve(".fhir-server.part");
         Files.createDirectories(feed);
         Files.deleteIfExists(part);
+        FeedFolder.createPrivate(part);
         IGenericClient client = client(declared);
         int kept = 0;
-        try (FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
             for (String search : searches) {
                 kept += search(client, address(search, since, declared), out);
             }

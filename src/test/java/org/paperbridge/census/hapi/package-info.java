@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.census.hapi;
+
+import org.jspecify.annotations.NullMarked;
