@@ -51,6 +51,16 @@ public final class FormPrintCommand implements Callable<Integer> {
     @Option(names = "--copies", paramLabel = "N", description = "How many; 1 when absent.", defaultValue = "1")
     private int copies;
 
+    @Option(
+            names = "--copies-for",
+            paramLabel = "NAME[,NAME]",
+            split = ",",
+            description = {
+                "Who gets a copy of each sheet, the original first, e.g. original,pharmacy.",
+                "Without it every copy that the form has."
+            })
+    private List<String> copiesFor = List.of();
+
     @Option(names = "--patient", paramLabel = "FILE", description = "FHIR R4 Patient, or Bundle with one Patient.")
     private Optional<Path> patient = Optional.empty();
 
@@ -74,6 +84,7 @@ public final class FormPrintCommand implements Callable<Integer> {
             throw new RefusedException(out + " is no ordinary file; name a new PDF with -o.");
         }
         FormTemplate template = forms.find(form);
+        int sheets = CopiesFor.count(template, copiesFor);
         KeyRing keys = home.keys();
         Clock clock = Clock.systemUTC();
         FormIssuer issuer = Printing.issuer(keys, clock);
@@ -94,7 +105,7 @@ public final class FormPrintCommand implements Callable<Integer> {
         List<IssuedForm> issued = new ArrayList<>();
         for (int i = 0; i < copies; i++) {
             for (Map<String, String> sheet : DrugSheets.of(template, prefill, words, drugs)) {
-                issued.add(issuer.issue(template, subject, sheet));
+                issued.addAll(issuer.issueCopies(template, subject, sheet, sheets, lang));
             }
         }
         int pages = Printing.writer(keys).write(out, template.titles().getOrDefault(lang, form), lang, issued);

@@ -110,7 +110,8 @@ record KitManifest(
                     0,
                     Instant.EPOCH,
                     form.path("blank").asBoolean() ? Optional.empty() : Optional.of("?"),
-                    Optional.empty()));
+                    Optional.empty(),
+                    form.path("copy").asInt(1)));
         }
         return new KitFile(
                 node.path("path").asText(),
@@ -180,6 +181,9 @@ record KitManifest(
         map.put("form", form.form().form());
         map.put("version", form.form().version());
         map.put("blank", form.patientId().isEmpty());
+        if (form.copy() > 1) {
+            map.put("copy", form.copy());
+        }
         return map;
     }
 }

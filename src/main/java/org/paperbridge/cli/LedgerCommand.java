@@ -105,6 +105,9 @@ public final class LedgerCommand implements Callable<Integer> {
     private static Map<String, Object> describe(OpenSheet sheet) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("serial", sheet.serial());
+        if (sheet.copy() > 1) {
+            map.put("copy", sheet.copy());
+        }
         map.put("form", sheet.form().form());
         map.put("version", sheet.form().version());
         map.put("unit", sheet.unit());
@@ -121,11 +124,12 @@ public final class LedgerCommand implements Callable<Integer> {
         text.append(line("all", summary.total()));
         for (OpenSheet sheet : chase) {
             text.append(String.format(
-                    "%n%-16s %s %s-%s page %s of %d%s",
+                    "%n%-16s %s %s-%s%s page %s of %d%s",
                     sheet.unit(),
                     sheet.form(),
                     sheet.serial().substring(0, 5),
                     sheet.serial().substring(5),
+                    sheet.copy() > 1 ? " copy " + sheet.copy() : "",
                     sheet.missing().toString().replaceAll("[\\[\\]]", ""),
                     sheet.pages(),
                     sheet.begun() ? ", the rest is back" : ""));

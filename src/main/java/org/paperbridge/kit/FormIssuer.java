@@ -3,6 +3,8 @@ package org.paperbridge.kit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +28,29 @@ public final class FormIssuer {
         this.random = random;
     }
 
-    /** @param copy 1 for the original; the pharmacy copy of a prescription is 2 and shares the serial */
+    /** The original alone. */
     public IssuedForm issue(FormTemplate form, Optional<Subject> subject, Map<String, String> prefill) {
         return issue(form, Serial.random(random), 1, subject, prefill);
     }
 
-    public IssuedForm copyOf(IssuedForm original, Optional<Subject> subject, int copy) {
-        return issue(original.form(), original.serial(), copy, subject, original.prefill());
+    /**
+     * A sheet with the copies its form has, the original first. They share a serial, and each says in its code and in
+     * words which it is: what is written on one is not what is written on the other.
+     *
+     * @param copies at most so many; the pharmacy copy of a prescription is number 2
+     * @param language of the words printed on each copy
+     */
+    public List<IssuedForm> issueCopies(
+            FormTemplate form, Optional<Subject> subject, Map<String, String> prefill, int copies, String language) {
+        String serial = Serial.random(random);
+        int wanted = Math.max(1, Math.min(copies, form.copies().size()));
+        List<IssuedForm> issued = new ArrayList<>();
+        for (int copy = 1; copy <= wanted; copy++) {
+            Map<String, String> words = new HashMap<>(prefill);
+            words.put(FormTemplate.COPY_SOURCE, form.copyWords(copy, language));
+            issued.add(issue(form, serial, copy, subject, words));
+        }
+        return issued;
     }
 
     private IssuedForm issue(

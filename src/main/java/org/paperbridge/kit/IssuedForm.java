@@ -43,6 +43,7 @@ public record IssuedForm(FormTemplate form, List<PageStamp> stamps, Map<String, 
                 stamp.fingerprint(),
                 stamp.issuedAt(),
                 stamp.patientId(),
-                stamp.encounterId());
+                stamp.encounterId(),
+                stamp.copy());
     }
 }

@@ -117,7 +117,8 @@ public final class KitBuilder {
             List<IssuedForm> issued = new ArrayList<>();
             for (Bed bed : copies > 0 ? beds : List.<Bed>of()) {
                 for (int i = 0; i < copies; i++) {
-                    issued.addAll(forPatient(form, bed, prefill, sheet));
+                    issued.addAll(
+                            forPatient(form, bed, prefill, sheet, kit.plan().language()));
                 }
             }
             files.add(number(form) + "-" + form.ref().form(), title(form, kit), issued);
@@ -131,7 +132,12 @@ public final class KitBuilder {
             int count = kit.plan().blanks().getOrDefault(form.ref().form(), 0);
             List<IssuedForm> issued = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                issued.add(issuer.issue(form, Optional.empty(), words));
+                issued.addAll(issuer.issueCopies(
+                        form,
+                        Optional.empty(),
+                        words,
+                        form.copies().size(),
+                        kit.plan().language()));
             }
             files.add(
                     number(form) + "-" + form.ref().form() + "-blank",
@@ -144,13 +150,18 @@ public final class KitBuilder {
         return form.titles().getOrDefault(kit.plan().language(), form.ref().form());
     }
 
-    private List<IssuedForm> forPatient(FormTemplate form, Bed bed, Prefill prefill, Map<String, String> sheet) {
+    private List<IssuedForm> forPatient(
+            FormTemplate form, Bed bed, Prefill prefill, Map<String, String> sheet, String language) {
         Map<String, String> words = new HashMap<>(sheet);
         words.putAll(prefill.patient(bed.patient(), Optional.of(bed.encounter())));
         Optional<Subject> subject = Optional.of(
                 new Subject(bed.patient().id(), Optional.of(bed.encounter().id())));
         return DrugSheets.of(form, prefill, words, bed.drugs()).stream()
-                .map(sheetWords -> issuer.issue(form, subject, sheetWords))
+                .flatMap(sheetWords ->
+                        issuer
+                                .issueCopies(
+                                        form, subject, sheetWords, form.copies().size(), language)
+                                .stream())
                 .toList();
     }
 

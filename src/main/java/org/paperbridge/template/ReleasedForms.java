@@ -80,7 +80,15 @@ public final class ReleasedForms implements FormCatalogue {
             labels.put(language, all);
         });
         return new FormTemplate(
-                ref, source.number(), source.titles(), source.rows(), layout, labels, source.rules(), folder.targets());
+                ref,
+                source.number(),
+                source.titles(),
+                source.rows(),
+                layout,
+                labels,
+                source.rules(),
+                folder.targets(),
+                source.paper().copies());
     }
 
     /** One line of {@code released.txt}: form, version, SHA-256 of its layout file. */

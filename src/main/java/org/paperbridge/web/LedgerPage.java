@@ -65,11 +65,16 @@ final class LedgerPage {
         Optional<Declaration> what = Stream.of(Declaration.values())
                 .filter(d -> d.code().equals(visit.sent("what")))
                 .findFirst();
-        int pages = what.map(d -> ports.ledger().declare(visit.sent("serial"), d, visit.who()))
+        int pages = what.map(d -> ports.ledger().declare(visit.sent("serial"), copy(visit), d, visit.who()))
                 .orElse(0);
         String unit = visit.sent("unit");
         String ofUnit = unit.isEmpty() ? "" : "&unit=" + URLEncoder.encode(unit, StandardCharsets.UTF_8);
         visit.http().redirect("/ledger?" + (pages > 0 ? "done=1" : "done=0") + ofUnit, HttpStatus.SEE_OTHER);
+    }
+
+    private static int copy(Visit visit) {
+        String text = visit.sent("copy");
+        return text.matches("[0-9]{1,2}") ? Integer.parseInt(text) : 1;
     }
 
     private static Map<String, Object> unit(

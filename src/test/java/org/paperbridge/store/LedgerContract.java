@@ -104,15 +104,49 @@ abstract class LedgerContract {
     }
 
     @Test
-    void aPageTwiceOrOnAnotherCopyIsOnePage() throws IOException {
+    void aPageTwiceIsOnePage() throws IOException {
         store.printedForms().register("CARD", List.of(named("CHART00001", CHART)));
         scan("CHART00001", CHART, 1, 1);
         scan("CHART00001", CHART, 1, 1);
-        scan("CHART00001", CHART, 1, 2);
 
         LedgerSummary summary = summary();
         assertThat(summary.total()).isEqualTo(new PageCounts(1, 1, 0, 0, 0, 0));
         assertThat(summary.sides()).containsEntry("rescan", 1L);
+    }
+
+    @Test
+    void originalAndCopyAreBothAccountedForAndDeclaredOneByOne() throws IOException {
+        store.printedForms().register("CARD", List.of(named("CHART00001", CHART, 1), named("CHART00001", CHART, 2)));
+        store.printedForms().registerKit("CARD", List.of(blank("BLANK00001", CHART, 1), blank("BLANK00001", CHART, 2)));
+        assertThat(summary().total()).isEqualTo(new PageCounts(0, 0, 4, 0, 4, 0));
+        assertThat(chase()).extracting(OpenSheet::copy).containsExactly(1, 2);
+
+        scan("CHART00001", CHART, 1, 2);
+        scan("CHART00001", CHART, 2, 2);
+        assertThat(summary().total()).isEqualTo(new PageCounts(2, 2, 0, 0, 4, 0));
+        assertThat(chase()).singleElement().satisfies(original -> {
+            assertThat(original.copy()).isEqualTo(1);
+            assertThat(original.begun()).isFalse();
+        });
+
+        scan("CHART00001", CHART, 1, 1);
+        assertThat(summary().sides()).doesNotContainKey("rescan");
+        assertThat(store.ledger().declare("CHART00001", 1, Declaration.LOST, "ada"))
+                .isEqualTo(1);
+        assertThat(store.ledger().declare("CHART00001", 2, Declaration.LOST, "ada"))
+                .isZero();
+        assertThat(chase()).isEmpty();
+        assertThat(summary().total()).isEqualTo(new PageCounts(3, 0, 0, 1, 4, 0));
+    }
+
+    @Test
+    void aCopyThatThePharmacyKeepsIsExplainedBeforeItsOriginalIs() {
+        store.printedForms().register("CARD", List.of(named("CHART00001", CHART, 1), named("CHART00001", CHART, 2)));
+
+        assertThat(store.ledger().declare("CHART00001", 2, Declaration.FILED, "ada"))
+                .isEqualTo(2);
+        assertThat(chase()).extracting(OpenSheet::copy).containsExactly(1);
+        assertThat(summary().total()).isEqualTo(new PageCounts(0, 0, 2, 2, 0, 0));
     }
 
     @Test
@@ -139,13 +173,13 @@ abstract class LedgerContract {
         store.printedForms().register("CARD", List.of(named("CHART00001", CHART), named("SHEET00001", SHEET)));
         scan("CHART00001", CHART, 1, 1);
 
-        assertThat(store.ledger().declare("CHART00001", Declaration.LOST, "ada"))
+        assertThat(store.ledger().declare("CHART00001", 1, Declaration.LOST, "ada"))
                 .isEqualTo(1);
-        assertThat(store.ledger().declare("CHART00001", Declaration.LOST, "ada"))
+        assertThat(store.ledger().declare("CHART00001", 1, Declaration.LOST, "ada"))
                 .isZero();
-        assertThat(store.ledger().declare("SHEET00001", Declaration.UNUSED, "ada"))
+        assertThat(store.ledger().declare("SHEET00001", 1, Declaration.UNUSED, "ada"))
                 .isEqualTo(1);
-        assertThat(store.ledger().declare("NOSUCHFORM", Declaration.UNUSED, "ada"))
+        assertThat(store.ledger().declare("NOSUCHFORM", 1, Declaration.UNUSED, "ada"))
                 .isZero();
 
         assertThat(chase()).isEmpty();
@@ -166,7 +200,7 @@ abstract class LedgerContract {
         assertThat(summary().units()).containsEntry("", new PageCounts(1, 1, 0, 0, 0, 0));
         assertThat(chase())
                 .containsExactly(
-                        new OpenSheet("ELSEWHERE0", CHART, "", 2, List.of(1), Optional.empty(), Optional.empty()));
+                        new OpenSheet("ELSEWHERE0", 1, CHART, "", 2, List.of(1), Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -200,11 +234,20 @@ abstract class LedgerContract {
     }
 
     private PrintedForm named(String serial, FormRef form) {
-        return new PrintedForm(1, serial, form, 1, clock.instant(), Optional.of("IPP0001"), Optional.of("NDA0001"));
+        return named(serial, form, 1);
+    }
+
+    private PrintedForm named(String serial, FormRef form, int copy) {
+        return new PrintedForm(
+                1, serial, form, 1, clock.instant(), Optional.of("IPP0001"), Optional.of("NDA0001"), copy);
     }
 
     private PrintedForm blank(String serial, FormRef form) {
-        return new PrintedForm(1, serial, form, 1, clock.instant(), Optional.empty(), Optional.empty());
+        return blank(serial, form, 1);
+    }
+
+    private PrintedForm blank(String serial, FormRef form, int copy) {
+        return new PrintedForm(1, serial, form, 1, clock.instant(), Optional.empty(), Optional.empty(), copy);
     }
 
     /** A side that was identified, but could not be located: it counts as back all the same. */

@@ -8,7 +8,8 @@ import java.util.Set;
 public interface FormRegistry extends PrintedForms {
 
     /**
-     * Notes forms printed one by one, all or none; a serial that is already there stays as it is.
+     * Notes forms printed one by one, all or none; a serial that is already there stays as it is, but for a further
+     * copy of the sheet.
      *
      * @param unit code of the unit they are for; empty when none was named
      */

@@ -13,6 +13,7 @@ import org.paperbridge.form.layout.FormRef;
  * @param issuedAt when it was printed, to the minute
  * @param patientId hospital patient number; empty on blank forms
  * @param encounterId visit number
+ * @param copy 1 for the original; copies of a sheet share its serial
  */
 public record PrintedForm(
         int site,
@@ -21,4 +22,22 @@ public record PrintedForm(
         int fingerprint,
         Instant issuedAt,
         Optional<String> patientId,
-        Optional<String> encounterId) {}
+        Optional<String> encounterId,
+        int copy) {
+
+    public PrintedForm {
+        copy = Math.max(1, copy); // sheets kept before there were copies say none
+    }
+
+    /** An original. */
+    public PrintedForm(
+            int site,
+            String serial,
+            FormRef form,
+            int fingerprint,
+            Instant issuedAt,
+            Optional<String> patientId,
+            Optional<String> encounterId) {
+        this(site, serial, form, fingerprint, issuedAt, patientId, encounterId, 1);
+    }
+}

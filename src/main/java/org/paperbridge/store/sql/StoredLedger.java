@@ -96,32 +96,45 @@ public final class StoredLedger implements Ledger {
                             .thenComparing(OpenSheet::serial))
                     .limit(most)
                     .toList());
-            h.createQuery("SELECT serial, form, version, unit, issued_at, sealed FROM printed_form p"
+            h
+                    .createQuery("SELECT serial, form, version, unit, issued_at, sealed, copies FROM printed_form p"
                             + " WHERE replaced_at IS NULL AND patient_key <> '' AND" + WITHOUT_CLAIM
-                            + " AND NOT EXISTS (SELECT 1 FROM page_declaration d WHERE d.serial = p.serial)"
+                            + " AND (SELECT count(*) FROM page_declaration d WHERE d.serial = p.serial AND d.page = 1)"
+                            + " < p.copies"
                             + " AND (:every = 1 OR unit = :unit) ORDER BY issued_at, serial LIMIT :most")
                     .bind("every", unit.isEmpty() ? 1 : 0)
                     .bind("unit", unit.orElse(""))
                     .bind("most", most - open.size())
-                    .map((r, c) -> sheet(r, r.getString("serial")).open())
+                    .map((r, c) -> copies(r, r.getString("serial"), r.getInt("copies")))
+                    .list()
+                    .stream()
+                    .flatMap(List::stream)
+                    .map(s -> withDeclarations(h, s))
+                    .filter(s -> !s.missing().isEmpty())
+                    .limit(most - open.size())
+                    .map(Sheet::open)
+                    .toList()
                     .forEach(open::add);
             return List.copyOf(open);
         });
     }
 
     @Override
-    public int declare(String serial, Declaration what, String person) {
+    public int declare(String serial, int copy, Declaration what, String person) {
         StoredAuditTrail trail = audit.orElseThrow(() -> new IllegalStateException("Read only"));
         return database.write(h -> {
             Optional<Sheet> sheet = listSheets(h).stream()
-                    .filter(s -> s.serial().equals(serial))
+                    .filter(s -> s.serial().equals(serial) && s.copy() == copy)
                     .findFirst()
-                    .or(() -> findUnclaimed(h, serial));
+                    .or(() -> listUnclaimed(h, serial).stream()
+                            .filter(s -> s.copy() == copy)
+                            .findFirst());
             List<Integer> missing = sheet.map(Sheet::missing).orElse(List.of());
             for (int page : missing) {
-                h.createUpdate("INSERT INTO page_declaration (serial, page, what, person, declared_at)"
-                                + " VALUES (:serial, :page, :what, :person, :now)")
+                h.createUpdate("INSERT INTO page_declaration (serial, copy, page, what, person, declared_at)"
+                                + " VALUES (:serial, :copy, :page, :what, :person, :now)")
                         .bind("serial", serial)
+                        .bind("copy", copy)
                         .bind("page", page)
                         .bind("what", what.code())
                         .bind("person", person)
@@ -140,13 +153,14 @@ public final class StoredLedger implements Ledger {
         h.createQuery("SELECT p.unit, p.form, p.version,"
                         + " CASE WHEN p.replaced_at IS NOT NULL THEN 'replaced'"
                         + " WHEN p.patient_key = '' THEN 'stock' ELSE 'outstanding' END AS word,"
-                        + " coalesce(d.pages, 0) AS declared, count(*) AS sheets FROM printed_form p"
+                        + " coalesce(d.pages, 0) AS declared, p.copies, count(*) AS sheets FROM printed_form p"
                         + " LEFT JOIN (SELECT serial, count(*) AS pages FROM page_declaration GROUP BY serial) d"
-                        + " ON d.serial = p.serial WHERE" + WITHOUT_CLAIM + "GROUP BY 1, 2, 3, 4, 5")
+                        + " ON d.serial = p.serial WHERE" + WITHOUT_CLAIM + "GROUP BY 1, 2, 3, 4, 5, 6")
                 .map((r, c) -> {
                     long sheets = r.getLong("sheets");
                     long declared = r.getLong("declared");
-                    long left = pagesOf(new FormRef(r.getString("form"), r.getInt("version"))) - declared;
+                    long left = pagesOf(new FormRef(r.getString("form"), r.getInt("version"))) * r.getLong("copies")
+                            - declared;
                     return Map.entry(
                             r.getString("unit"), silent(r.getString("word"), sheets * left, sheets * declared));
                 })
@@ -161,57 +175,72 @@ public final class StoredLedger implements Ledger {
         };
     }
 
-    /** Sheets of which at least one page came back. */
+    /** All copies of sheets of which at least one page of one copy came back. */
     private List<Sheet> listSheets(Handle h) {
-        Map<String, Sheet> sheets = new LinkedHashMap<>();
-        h.createQuery("SELECT c.serial, c.page, coalesce(p.form, o.form) AS form,"
+        Map<String, List<Sheet>> sheets = new LinkedHashMap<>();
+        h.createQuery("SELECT c.serial, c.page, c.copy, coalesce(p.form, o.form) AS form,"
                         + " coalesce(p.version, o.form_version) AS version, coalesce(p.unit, '') AS unit,"
-                        + " p.issued_at, p.sealed FROM page_claim c"
+                        + " coalesce(p.copies, 1) AS copies, p.issued_at, p.sealed FROM page_claim c"
                         + " JOIN page_outcome o ON o.original = c.original AND o.idx = c.idx"
-                        + " LEFT JOIN printed_form p ON p.serial = c.serial ORDER BY c.serial")
+                        + " LEFT JOIN printed_form p ON p.serial = c.serial ORDER BY c.serial, c.copy DESC")
                 .map((r, c) -> {
-                    Sheet sheet = sheets.get(r.getString("serial"));
-                    if (sheet == null) {
-                        sheet = sheet(r, r.getString("serial"));
-                        sheets.put(sheet.serial(), sheet);
+                    String serial = r.getString("serial");
+                    List<Sheet> copies = sheets.get(serial);
+                    if (copies == null) {
+                        copies = copies(r, serial, Math.max(r.getInt("copies"), r.getInt("copy")));
+                        sheets.put(serial, copies);
                     }
-                    return sheet.returned().add(r.getInt("page"));
+                    return copies.get(r.getInt("copy") - 1).returned().add(r.getInt("page"));
                 })
                 .list();
-        h.createQuery("SELECT serial, page FROM page_declaration")
-                .map((r, c) -> Map.entry(r.getString(1), r.getInt(2)))
-                .forEach(e -> Optional.ofNullable(sheets.get(e.getKey()))
-                        .ifPresent(s -> s.declared().add(e.getValue())));
-        return List.copyOf(sheets.values());
+        h.createQuery("SELECT serial, copy, page FROM page_declaration")
+                .map((r, c) -> new Declared(r.getString(1), r.getInt(2), r.getInt(3)))
+                .forEach(d -> sheets.getOrDefault(d.serial(), List.of()).stream()
+                        .filter(s -> s.copy() == d.copy())
+                        .forEach(s -> s.declared().add(d.page())));
+        return sheets.values().stream().flatMap(List::stream).toList();
     }
 
-    private Optional<Sheet> findUnclaimed(Handle h, String serial) {
-        Optional<Sheet> found = h.createQuery(
-                        "SELECT form, version, unit, issued_at, sealed FROM printed_form WHERE serial = :serial")
+    private List<Sheet> listUnclaimed(Handle h, String serial) {
+        List<Sheet> found = h.createQuery("SELECT form, version, unit, issued_at, sealed, copies FROM printed_form"
+                        + " WHERE serial = :serial")
                 .bind("serial", serial)
-                .map((r, c) -> sheet(r, serial))
-                .findFirst();
-        found.ifPresent(sheet -> h.createQuery("SELECT page FROM page_declaration WHERE serial = :serial")
-                .bind("serial", serial)
+                .map((r, c) -> copies(r, serial, r.getInt("copies")))
+                .findFirst()
+                .orElse(List.of());
+        return found.stream().map(sheet -> withDeclarations(h, sheet)).toList();
+    }
+
+    private static Sheet withDeclarations(Handle h, Sheet sheet) {
+        h.createQuery("SELECT page FROM page_declaration WHERE serial = :serial AND copy = :copy")
+                .bind("serial", sheet.serial())
+                .bind("copy", sheet.copy())
                 .mapTo(Integer.class)
-                .forEach(sheet.declared()::add));
-        return found;
+                .forEach(sheet.declared()::add);
+        return sheet;
     }
 
-    private Sheet sheet(ResultSet r, String serial) throws SQLException {
+    /** One a copy, in order. */
+    private List<Sheet> copies(ResultSet r, String serial, int copies) throws SQLException {
         FormRef form = new FormRef(r.getString("form"), r.getInt("version"));
         long at = r.getLong("issued_at");
         Optional<Instant> printedAt = r.wasNull() ? Optional.empty() : Optional.of(Millis.toInstant(at));
         byte[] sealed = r.getBytes("sealed");
-        return new Sheet(
-                serial,
-                form,
-                r.getString("unit"),
-                pagesOf(form),
-                new TreeSet<>(),
-                new TreeSet<>(),
-                printedAt,
-                sealed == null ? Optional.empty() : patients.apply(serial, sealed));
+        Optional<String> patient = sealed == null ? Optional.empty() : patients.apply(serial, sealed);
+        List<Sheet> sheets = new ArrayList<>();
+        for (int copy = 1; copy <= copies; copy++) {
+            sheets.add(new Sheet(
+                    serial,
+                    copy,
+                    form,
+                    r.getString("unit"),
+                    pagesOf(form),
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    printedAt,
+                    patient));
+        }
+        return sheets;
     }
 
     /** One when the form is not installed: then no page of it can be said to be missing. */
@@ -219,8 +248,11 @@ public final class StoredLedger implements Ledger {
         return forms.findForm(form).map(f -> f.layout().pages().size()).orElse(1);
     }
 
+    private record Declared(String serial, int copy, int page) {}
+
     private record Sheet(
             String serial,
+            int copy,
             FormRef form,
             String unit,
             int pages,
@@ -242,7 +274,7 @@ public final class StoredLedger implements Ledger {
         }
 
         private OpenSheet open() {
-            return new OpenSheet(serial, form, unit, pages, missing(), printedAt, patientId);
+            return new OpenSheet(serial, copy, form, unit, pages, missing(), printedAt, patientId);
         }
     }
 }

@@ -56,9 +56,11 @@ public final class StoredPrintedForms implements FormRegistry {
 
     private void insert(Handle h, String unit, boolean kit, List<PrintedForm> forms) {
         PreparedBatch batch = h.prepareBatch("""
-                INSERT INTO printed_form (serial, form, version, fingerprint, sealed, patient_key, issued_at, unit, kit)
-                VALUES (:serial, :form, :version, :fingerprint, :sealed, :patient, :issued, :unit, :kit)
-                ON CONFLICT DO NOTHING
+                INSERT INTO printed_form
+                    (serial, form, version, fingerprint, sealed, patient_key, issued_at, unit, kit, copies)
+                VALUES (:serial, :form, :version, :fingerprint, :sealed, :patient, :issued, :unit, :kit, :copies)
+                ON CONFLICT (serial) DO UPDATE SET copies =
+                    CASE WHEN excluded.copies > printed_form.copies THEN excluded.copies ELSE printed_form.copies END
                 """);
         for (PrintedForm form : forms) {
             batch.bind("serial", form.serial())
@@ -70,6 +72,7 @@ public final class StoredPrintedForms implements FormRegistry {
                     .bind("issued", Millis.of(form.issuedAt()))
                     .bind("unit", unit)
                     .bind("kit", kit ? 1 : 0)
+                    .bind("copies", form.copy())
                     .add();
         }
         batch.execute();

@@ -31,8 +31,13 @@ public record FormSource(
     /**
      * @param landscape A4 on its long side
      * @param patient every page has the identity block and a place for the patient's sticker; a form of the ward has none
+     * @param copies what each copy is for, the original first; empty when a sheet is printed once
      */
-    public record Paper(boolean landscape, boolean patient) {}
+    public record Paper(boolean landscape, boolean patient, List<String> copies) {
+        public Paper {
+            copies = List.copyOf(copies);
+        }
+    }
 
     /** One printed side. */
     public record PageSource(List<SectionSource> sections) {

@@ -46,6 +46,7 @@ public final class MeaningCheck {
                         keys.add(text.key());
                     }
                 }));
+        folder.source().paper().copies().forEach(name -> keys.add("copy." + name));
         words.forEach((language, own) -> keys.stream()
                 .filter(k -> !own.containsKey(k))
                 .sorted()

@@ -38,7 +38,8 @@ public final class FormSourceReader {
                 Criticality.valueOf(upper(root.path("criticality").asText("medium"))),
                 new FormSource.Paper(
                         root.path("orientation").asText().equals("landscape"),
-                        !root.path("subject").asText().equals("ward")),
+                        !root.path("subject").asText().equals("ward"),
+                        texts(root.path("copies"))),
                 list(root.path("pages")).stream()
                         .map(p -> new FormSource.PageSource(list(p.path("sections")).stream()
                                 .map(FormSourceReader::section)

@@ -3,7 +3,9 @@ package org.paperbridge.template.layout;
 import org.paperbridge.form.layout.Criticality;
 import org.paperbridge.form.layout.Drawing.Align;
 import org.paperbridge.form.layout.FieldZone;
+import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.layout.PageBox;
+import org.paperbridge.template.author.FormSource.Paper;
 
 /** Head, identity block and foot: at the same place on every page of every form. */
 final class FrameDrawer {
@@ -13,6 +15,8 @@ final class FrameDrawer {
 
     private static final PageBox LABEL_ZONE_BESIDE = new PageBox(181, 11.7, 66, 22.5);
 
+    private static final String COPY = "copy-name";
+
     private final Sheet sheet;
     private final Words words;
     /** Ends the ids of fields that every page has; empty on the first. */
@@ -20,12 +24,14 @@ final class FrameDrawer {
 
     private final int page;
     private final boolean patient;
+    private final boolean copies;
 
-    FrameDrawer(Sheet sheet, Words words, int page, boolean patient) {
+    FrameDrawer(Sheet sheet, Words words, int page, Paper paper) {
         this.sheet = sheet;
         this.words = words;
         this.page = page;
-        this.patient = patient;
+        this.patient = paper.patient();
+        this.copies = !paper.copies().isEmpty();
         this.suffix = page == 1 ? "" : "-" + page;
     }
 
@@ -48,6 +54,9 @@ final class FrameDrawer {
                 Sheet.box(22.5 + unit + 3.5, 27, width - unit - 3.5 - (width > 100 ? 0.5 : 0), 5),
                 Criticality.LOW,
                 "kit.printed-at");
+        if (copies) {
+            print(COPY, Sheet.box(22.5, 32, width, 4.6), Criticality.LOW, FormTemplate.COPY_SOURCE);
+        }
     }
 
     private void identity() {

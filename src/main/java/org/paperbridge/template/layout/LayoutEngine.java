@@ -30,8 +30,7 @@ public final class LayoutEngine {
         for (int i = 0; i < form.pages().size(); i++) {
             Sheet sheet = new Sheet(frame);
             FieldPlacer fields = new FieldPlacer(sheet, words, form.criticality());
-            new FrameDrawer(sheet, words, i + 1, form.paper().patient())
-                    .draw(form.pages().size(), form.form(), form.version());
+            new FrameDrawer(sheet, words, i + 1, form.paper()).draw(form.pages().size(), form.form(), form.version());
             double y = frame.contentTopMm();
             for (SectionSource section : form.pages().get(i).sections()) {
                 y = place(section, sheet, words, fields, y) + Style.SECTION_GAP;

@@ -11,7 +11,9 @@ public enum Declaration {
     /** It was looked for and not found. */
     LOST,
     /** Its contents were keyed into the record by hand. */
-    KEYED;
+    KEYED,
+    /** It stays where it belongs, e.g. the pharmacy keeps its copies; nobody has to look for it. */
+    FILED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -16,10 +16,11 @@ public interface Ledger {
     List<OpenSheet> chase(Optional<String> unit, int most);
 
     /**
-     * Says what became of all missing pages of a sheet, and notes it in the audit trail.
+     * Says what became of all missing pages of one copy of a sheet, and notes it in the audit trail.
      *
+     * @param copy 1 for the original
      * @param person account that says so
      * @return how many pages were declared; 0 when none was missing any more
      */
-    int declare(String serial, Declaration what, String person);
+    int declare(String serial, int copy, Declaration what, String person);
 }

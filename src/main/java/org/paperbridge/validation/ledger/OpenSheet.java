@@ -8,6 +8,7 @@ import org.paperbridge.form.layout.FormRef;
 /**
  * A printed sheet that is not back, or not whole.
  *
+ * @param copy 1 for the original; a copy of a sheet is a sheet of its own
  * @param unit code; empty when it was printed for none
  * @param pages of the sheet
  * @param missing page numbers that are neither back nor declared
@@ -15,6 +16,7 @@ import org.paperbridge.form.layout.FormRef;
  */
 public record OpenSheet(
         String serial,
+        int copy,
         FormRef form,
         String unit,
         int pages,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import org.paperbridge.form.census.Census;
 import org.paperbridge.form.layout.FormCatalogue;
+import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.validation.ledger.OpenSheet;
 
 /**
@@ -15,6 +16,7 @@ import org.paperbridge.validation.ledger.OpenSheet;
  */
 public record OpenSheetLine(
         String serial,
+        int copy,
         String shown,
         String unit,
         String patient,
@@ -26,15 +28,22 @@ public record OpenSheetLine(
     public static OpenSheetLine of(OpenSheet sheet, FormCatalogue forms, Census census, Words words, Instant now) {
         return new OpenSheetLine(
                 sheet.serial(),
+                sheet.copy(),
                 sheet.serial().substring(0, 5) + "-" + sheet.serial().substring(5),
                 sheet.unit(),
                 sheet.patientId().map(id -> patient(id, census)).orElse(""),
                 forms.findForm(sheet.form())
-                        .map(f -> words.pick(f.titles(), f.ref().form()))
+                        .map(f -> title(f, sheet, words))
                         .orElse(sheet.form().toString()),
                 missing(sheet, words),
                 sheet.printedAt().map(at -> Ages.say(at, now, words)).orElse(""),
                 sheet.begun());
+    }
+
+    /** A copy says who has it, and so does an original that has copies. */
+    private static String title(FormTemplate form, OpenSheet sheet, Words words) {
+        String copy = form.copyWords(sheet.copy(), words.language());
+        return words.pick(form.titles(), form.ref().form()) + (copy.isEmpty() ? "" : " · " + copy);
     }
 
     private static String missing(OpenSheet sheet, Words words) {
