@@ -30,6 +30,7 @@ final class CensusBook {
     private final Map<String, ActiveDrug> drugs = new LinkedHashMap<>();
 
     private final Set<LabResult> results = new LinkedHashSet<>();
+    private final RecordShelf shelf = new RecordShelf();
 
     void apply(CensusFact fact) {
         switch (fact) {
@@ -47,12 +48,21 @@ final class CensusBook {
             case CensusFact.NoAllergyKnown none ->
                 patients.merge(none.patient(), Traits.withoutAllergy(none.patient()), Traits::newer);
             case CensusFact.WeightKnown weight ->
-                patients.merge(weight.patient(), Traits.weighing(weight.patient(), weight.kilograms()), Traits::newer);
+                patients.merge(
+                        weight.patient(),
+                        Traits.weighing(weight.patient(), weight.kilograms(), weight.at()),
+                        Traits::newer);
             case CensusFact.DrugRunning running ->
                 drugs.put(
                         running.order().isEmpty() ? running.drug().toString() : order(running.order()), running.drug());
             case CensusFact.DrugStopped stopped -> stop(stopped);
             case CensusFact.ResultKnown known -> results.add(known.result());
+            case CensusFact.NoteKnown known -> shelf.put(known);
+            case CensusFact.NoteEnded ended -> shelf.removeNote(ended.key());
+            case CensusFact.ExamKnown known -> shelf.put(known);
+            case CensusFact.ExamCancelled cancelled -> shelf.removeExam(cancelled.key());
+            case CensusFact.LetterKnown known -> shelf.put(known);
+            case CensusFact.LetterCancelled cancelled -> shelf.removeLetter(cancelled.key());
             case CensusFact.UnitKnown known -> units.merge(known.unit().code(), known.unit(), CensusBook::named);
         }
     }
@@ -84,7 +94,7 @@ final class CensusBook {
                 .thenComparing(stay -> stay.bed().orElse(""))
                 .thenComparing(Encounter::id));
         List<ActiveDrug> running = drugs.values().stream()
-                .map(this::underSurvivor)
+                .map(drug -> drug.under(survivorOf(drug.patientId())))
                 .distinct()
                 .filter(drug -> people.containsKey(drug.patientId()))
                 .toList();
@@ -93,7 +103,16 @@ final class CensusBook {
                 .distinct()
                 .filter(result -> people.containsKey(result.patientId()))
                 .toList();
-        return new Census(asOf, List.copyOf(units.values()), List.copyOf(people.values()), current, running, values);
+        return new Census(
+                asOf,
+                List.copyOf(units.values()),
+                List.copyOf(people.values()),
+                current,
+                running,
+                values,
+                shelf.notes(this::survivorOf, people.keySet()),
+                shelf.exams(this::survivorOf, people.keySet()),
+                shelf.lastLetters(this::survivorOf, people.keySet()));
     }
 
     /** Without a number that is known here, a stop ends the drug only where there is no doubt which. */
@@ -142,17 +161,6 @@ final class CensusBook {
     private Encounter underSurvivor(Encounter stay) {
         return new Encounter(
                 stay.id(), survivorOf(stay.patientId()), stay.unit(), stay.bed(), stay.admittedAt(), stay.attending());
-    }
-
-    private ActiveDrug underSurvivor(ActiveDrug drug) {
-        return new ActiveDrug(
-                survivorOf(drug.patientId()),
-                drug.name(),
-                drug.code(),
-                drug.dose(),
-                drug.unit(),
-                drug.route(),
-                drug.timing());
     }
 
     private StayHistory history(String stay) {

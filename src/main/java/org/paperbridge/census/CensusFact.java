@@ -1,9 +1,13 @@
 package org.paperbridge.census;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.paperbridge.form.census.ActiveDrug;
+import org.paperbridge.form.census.BedsideNote;
 import org.paperbridge.form.census.Encounter;
 import org.paperbridge.form.census.LabResult;
+import org.paperbridge.form.census.Letter;
+import org.paperbridge.form.census.PastExam;
 import org.paperbridge.form.census.Patient;
 import org.paperbridge.form.census.Unit;
 
@@ -41,8 +45,27 @@ public sealed interface CensusFact {
     /** Somebody asked, and there is none: not the same as silence. */
     record NoAllergyKnown(String patient) implements CensusFact {}
 
-    /** @param kilograms last weight, kg */
-    record WeightKnown(String patient, double kilograms) implements CensusFact {}
+    /**
+     * @param kilograms last weight, kg
+     * @param at when it was taken, where the source says so
+     */
+    record WeightKnown(String patient, double kilograms, Optional<Instant> at) implements CensusFact {}
+
+    /** @param key the same note again replaces the one before: its identifier, else what it is about */
+    record NoteKnown(String key, BedsideNote note) implements CensusFact {}
+
+    /** What was noted no longer holds, or never did. */
+    record NoteEnded(String key) implements CensusFact {}
+
+    /** @param key of the exam; a corrected report replaces the one before */
+    record ExamKnown(String key, PastExam exam) implements CensusFact {}
+
+    record ExamCancelled(String key) implements CensusFact {}
+
+    /** @param key of the document; a new version replaces the one before */
+    record LetterKnown(String key, Letter letter) implements CensusFact {}
+
+    record LetterCancelled(String key) implements CensusFact {}
 
     /** @param order number of the prescription, which a change or a stop names again; empty when there is none */
     record DrugRunning(ActiveDrug drug, String order) implements CensusFact {

@@ -31,6 +31,7 @@ public final class CensusReader {
     private final AdtFeed adt;
     private final FhirFile fhir;
     private final Clock clock;
+    private final ZoneId ward;
 
     /**
      * @param ward zone of local times in messages
@@ -40,6 +41,7 @@ public final class CensusReader {
         this.adt = new AdtFeed(ward);
         this.fhir = new FhirFile(ward, clock);
         this.clock = clock;
+        this.ward = ward;
     }
 
     /** Reads files from disk, one at a time; a file that cannot be opened is a finding. */
@@ -131,9 +133,10 @@ public final class CensusReader {
                 findings.add(CensusFinding.noted(
                         file,
                         0,
-                        "résultats ou prescriptions de " + unknown
+                        "résultats, prescriptions ou documents de " + unknown
                                 + " patient(s) absent(s) du recensement : non imprimés",
-                        "results or drugs of " + unknown + " patient(s) who are not in the census: not printed"));
+                        "results, drugs or documents of " + unknown
+                                + " patient(s) who are not in the census: not printed"));
             }
         });
         return findings;
@@ -146,6 +149,8 @@ public final class CensusReader {
                 case CensusFact.DrugRunning running ->
                     patients.add(running.drug().patientId());
                 case CensusFact.ResultKnown known -> patients.add(known.result().patientId());
+                case CensusFact.ExamKnown known -> patients.add(known.exam().patientId());
+                case CensusFact.LetterKnown known -> patients.add(known.letter().patientId());
                 default -> {}
             }
         }
@@ -168,7 +173,7 @@ public final class CensusReader {
 
     private CensusFacts table(CensusFile file) {
         return CensusTable.fits(file)
-                ? CensusTable.read(file, clock.instant())
+                ? CensusTable.read(file, clock.instant(), ward)
                 : refused(
                         file,
                         "ni messages HL7 v2 (MSH), ni ressource FHIR en JSON, ni tableau CSV avec service et IPP",

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.paperbridge.form.census.ActiveDrug;
+import org.paperbridge.form.census.BedsideNote;
+import org.paperbridge.form.census.BedsideNote.Kind;
 import org.paperbridge.form.census.Encounter;
 import org.paperbridge.form.census.Patient;
 import org.paperbridge.form.census.Unit;
@@ -20,8 +23,9 @@ import org.paperbridge.form.csv.CsvFile;
 
 /**
  * A census as a table, for sites without a feed: one line a present patient. Columns, in French or English, in any
- * order: unit, patient number, visit number, name are required; bed, first name, birth date, sex, allergies, weight,
- * drugs and unit name are not. Allergies and drugs are separated by {@code |}; "aucune" or "none" is an answer.
+ * order: unit, patient number, visit number, name are required; bed, first name, birth date, sex, allergies, weight and
+ * its date, drugs, problems, isolation, code status, diet, devices, contacts and unit name are not. Several in a cell are
+ * separated by {@code |}; "aucune" or "none" is an answer, an empty cell is none.
  */
 final class CensusTable {
 
@@ -38,7 +42,24 @@ final class CensusTable {
             Map.entry("sex", List.of("sex", "sexe", "gender")),
             Map.entry("allergies", List.of("allergies", "allergie")),
             Map.entry("weight", List.of("weight", "poids")),
-            Map.entry("drugs", List.of("drugs", "traitements", "medicaments")));
+            Map.entry("weighed", List.of("weighed", "datepoids", "poidsle", "weighedon")),
+            Map.entry("drugs", List.of("drugs", "traitements", "medicaments")),
+            Map.entry("problems", List.of("problems", "problemes", "antecedents", "diagnostics")),
+            Map.entry("isolation", List.of("isolation", "isolement", "precautions")),
+            Map.entry("status", List.of("codestatus", "statut", "limitations")),
+            Map.entry("diet", List.of("diet", "regime")),
+            Map.entry("devices", List.of("devices", "dispositifs", "implants")),
+            Map.entry("contacts", List.of("contacts", "contact", "personneaprevenir")));
+    /** Columns that become notes; several are separated by {@code |}. */
+    private static final Map<String, Kind> NOTES = Map.of(
+            "problems", Kind.PROBLEM,
+            "isolation", Kind.ISOLATION,
+            "status", Kind.CODE_STATUS,
+            "diet", Kind.DIET,
+            "devices", Kind.DEVICE,
+            "contacts", Kind.CONTACT);
+
+    private static final List<String> NONE = List.of("aucun", "aucune", "none", "0");
     private static final List<String> REQUIRED = List.of("unit", "patient", "stay", "name");
     private static final List<DateTimeFormatter> DATES = List.of(
             DateTimeFormatter.ISO_LOCAL_DATE,
@@ -47,18 +68,23 @@ final class CensusTable {
 
     private final CensusFile file;
     private final Instant statedAt;
+    private final ZoneId ward;
     private final List<StatedFact> facts = new ArrayList<>();
     private final List<CensusFinding> findings = new ArrayList<>();
     private Map<String, Integer> places = Map.of();
 
-    private CensusTable(CensusFile file, Instant statedAt) {
+    private CensusTable(CensusFile file, Instant statedAt, ZoneId ward) {
         this.file = file;
         this.statedAt = statedAt;
+        this.ward = ward;
     }
 
-    /** @param statedAt when the table was written */
-    static CensusFacts read(CensusFile file, Instant statedAt) {
-        return new CensusTable(file, statedAt).read();
+    /**
+     * @param statedAt when the table was written
+     * @param ward zone of its dates
+     */
+    static CensusFacts read(CensusFile file, Instant statedAt, ZoneId ward) {
+        return new CensusTable(file, statedAt, ward).read();
     }
 
     /** Whether the first line looks like the heading of such a table. */
@@ -106,6 +132,7 @@ final class CensusTable {
                 Optional.of(cell(line, "bed")).filter(bed -> !bed.isEmpty()),
                 Optional.empty(),
                 Optional.empty())));
+        NOTES.forEach((column, kind) -> notes(cell(line, column), patient, kind));
         for (String drug : cell(line, "drugs").split("\\|")) {
             if (!drug.isBlank()) {
                 say(new CensusFact.DrugRunning(new ActiveDrug(
@@ -120,9 +147,21 @@ final class CensusTable {
         }
     }
 
+    /** An empty cell says nothing: unknown, not none. */
+    private void notes(String cell, String patient, Kind kind) {
+        for (String text : cell.split("\\|")) {
+            if (NONE.contains(text.strip().toLowerCase(Locale.ROOT))) {
+                say(new CensusFact.NoteKnown(patient + kind, BedsideNote.none(patient, kind, Optional.empty())));
+            } else if (!text.isBlank() && !ForbiddenTraits.isOne("", text)) {
+                say(new CensusFact.NoteKnown(
+                        patient + kind + text, BedsideNote.of(patient, kind, text.strip(), Optional.empty())));
+            }
+        }
+    }
+
     private Patient person(CsvFile.Line line, String number) {
         String allergies = cell(line, "allergies");
-        boolean none = List.of("aucune", "none", "0").contains(allergies.toLowerCase(Locale.ROOT));
+        boolean none = NONE.contains(allergies.toLowerCase(Locale.ROOT));
         String born = cell(line, "born");
         Optional<LocalDate> birth = date(born);
         if (!born.isEmpty() && birth.isEmpty()) {
@@ -132,6 +171,12 @@ final class CensusTable {
         boolean kilograms = weight.matches("\\d{1,3}(\\.\\d+)?");
         if (!weight.isEmpty() && !kilograms) {
             noted(line, "poids illisible", "weight cannot be read");
+        }
+        String weighed = cell(line, "weighed");
+        Optional<Instant> day =
+                date(weighed).map(date -> date.atTime(12, 0).atZone(ward).toInstant());
+        if (!weighed.isEmpty() && day.isEmpty()) {
+            noted(line, "date du poids illisible", "date of the weight cannot be read");
         }
         return new Patient(
                 number,
@@ -143,9 +188,11 @@ final class CensusTable {
                 sex(cell(line, "sex")),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 none || allergies.isEmpty() ? List.of() : List.of(allergies.split("\\s*\\|\\s*")),
                 none,
-                kilograms ? Optional.of(Double.valueOf(weight)) : Optional.empty());
+                kilograms ? Optional.of(Double.valueOf(weight)) : Optional.empty(),
+                kilograms ? day : Optional.empty());
     }
 
     private static Optional<String> sex(String cell) {

@@ -1,5 +1,6 @@
 package org.paperbridge.census;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,8 @@ final class Traits {
                 newer.nationalId().isPresent() ? newer.nationalIdOid() : older.nationalIdOid(),
                 new ArrayList<>(allergies),
                 none,
-                newer.weightKg().or(older::weightKg));
+                newer.weightKg().or(older::weightKg),
+                newer.weightKg().isPresent() ? newer.weighedAt() : older.weighedAt());
     }
 
     static Patient withId(Patient patient, String id) {
@@ -45,26 +47,28 @@ final class Traits {
                 patient.nationalIdOid(),
                 patient.allergies(),
                 patient.noKnownAllergy(),
-                patient.weightKg());
+                patient.weightKg(),
+                patient.weighedAt());
     }
 
     static Patient unnamed(String id) {
-        return nameless(id, List.of(), false, Optional.empty());
+        return nameless(id, List.of(), false, Optional.empty(), Optional.empty());
     }
 
     static Patient allergic(String id, String allergy) {
-        return nameless(id, List.of(allergy), false, Optional.empty());
+        return nameless(id, List.of(allergy), false, Optional.empty(), Optional.empty());
     }
 
     static Patient withoutAllergy(String id) {
-        return nameless(id, List.of(), true, Optional.empty());
+        return nameless(id, List.of(), true, Optional.empty(), Optional.empty());
     }
 
-    static Patient weighing(String id, double kilograms) {
-        return nameless(id, List.of(), false, Optional.of(kilograms));
+    static Patient weighing(String id, double kilograms, Optional<Instant> at) {
+        return nameless(id, List.of(), false, Optional.of(kilograms), at);
     }
 
-    private static Patient nameless(String id, List<String> allergies, boolean none, Optional<Double> weightKg) {
+    private static Patient nameless(
+            String id, List<String> allergies, boolean none, Optional<Double> weightKg, Optional<Instant> weighedAt) {
         return new Patient(
                 id,
                 "",
@@ -74,8 +78,10 @@ final class Traits {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 allergies,
                 none,
-                weightKg);
+                weightKg,
+                weighedAt);
     }
 }

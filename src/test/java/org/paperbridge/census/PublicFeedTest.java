@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.paperbridge.form.census.Census;
 
 /** FEATURE UNDER TEST: HL7 v2 messages that others wrote load, or say why not. 139 files of Microsoft's FHIR Converter. */
 final class PublicFeedTest {
@@ -53,15 +54,23 @@ final class PublicFeedTest {
     private String line(CensusFile file) {
         CensusLoad load = reader.readContents(List.of(file));
         return String.format(
-                "%-46s %d patient(s), %d stay(s), %d drug(s), %d result(s)%s",
+                "%-46s %d patient(s), %d stay(s), %d drug(s), %d result(s)%s%s",
                 file.name(),
                 load.census().patients().size(),
                 load.census().encounters().size(),
                 load.census().drugs().size(),
                 load.census().results().size(),
+                more(load.census()),
                 load.findings().stream()
                         .map(f -> "; " + f.severity() + " " + f.line("en").replaceFirst("^[^ ]* ", ""))
                         .collect(Collectors.joining()));
+    }
+
+    /** What is on the sheets of a patient beside, where there is any. */
+    private static String more(Census census) {
+        return (census.notes().isEmpty() ? "" : ", " + census.notes().size() + " note(s)")
+                + (census.exams().isEmpty() ? "" : ", " + census.exams().size() + " exam(s)")
+                + (census.letters().isEmpty() ? "" : ", " + census.letters().size() + " letter(s)");
     }
 
     private static List<CensusFile> files() throws IOException {

@@ -1,6 +1,7 @@
 package org.paperbridge.census.hapi;
 
 import ca.uhn.hl7v2.model.Segment;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class AdtEvents {
     private AdtEvents() {}
 
     /** @return empty when the event says nothing about presence, e.g. a pre-admission */
-    static Optional<List<CensusFact>> facts(AdtMessage message, String patient, Optional<String> stay) {
+    static Optional<List<CensusFact>> facts(AdtMessage message, String patient, Optional<String> stay, ZoneId ward) {
         Optional<List<CensusFact>> movement = movement(message, patient, stay);
         return movement.map(moved -> {
             List<CensusFact> facts = new ArrayList<>();
@@ -24,7 +25,8 @@ final class AdtEvents {
             AdtStay.unit(message).map(CensusFact.UnitKnown::new).ifPresent(facts::add);
             facts.addAll(moved);
             facts.addAll(allergies(message, patient));
-            weight(message, patient).ifPresent(facts::add);
+            weight(message, patient, ward).ifPresent(facts::add);
+            facts.addAll(AdtBedside.facts(message, patient, ward));
             return facts;
         });
     }
@@ -115,14 +117,17 @@ final class AdtEvents {
         return facts;
     }
 
-    private static Optional<CensusFact> weight(AdtMessage message, String patient) {
+    private static Optional<CensusFact> weight(AdtMessage message, String patient, ZoneId ward) {
         Optional<CensusFact> weight = Optional.empty();
         for (Segment observation : message.all("OBX")) {
             boolean kilograms = AdtMessage.in(observation, 6, 0, 1).orElse("").equals("kg");
             if (kilograms && AdtMessage.in(observation, 3, 0, 1).orElse("").equals(BODY_WEIGHT)) {
                 weight = AdtMessage.in(observation, 5, 0, 1)
                         .filter(value -> value.matches("\\d{1,3}(\\.\\d+)?"))
-                        .map(value -> new CensusFact.WeightKnown(patient, Double.parseDouble(value)));
+                        .map(value -> new CensusFact.WeightKnown(
+                                patient,
+                                Double.parseDouble(value),
+                                AdtMessage.in(observation, 14, 0, 1).flatMap(stamp -> HapiTime.instant(stamp, ward))));
             }
         }
         return weight;

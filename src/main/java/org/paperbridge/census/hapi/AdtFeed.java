@@ -28,7 +28,7 @@ import org.paperbridge.census.StatedFact;
  */
 public final class AdtFeed {
 
-    private static final Set<String> KINDS = Set.of("ADT", "ORU", "RDE", "OMP", "ORM");
+    private static final Set<String> KINDS = Set.of("ADT", "ORU", "RDE", "OMP", "ORM", "MDM");
 
     private final HapiContext hapi;
     private final ZoneId ward;
@@ -89,6 +89,8 @@ public final class AdtFeed {
         }
     }
 
+    private record Words(String fr, String en) {}
+
     private final class MessageReading {
 
         private final String file;
@@ -130,8 +132,8 @@ public final class AdtFeed {
             String kind = message.field("MSH", 9).orElse("");
             if (!KINDS.contains(kind)) {
                 refused(
-                        "ni ADT, ni résultat, ni prescription (MSH-9)",
-                        "neither ADT nor result nor prescription (MSH-9)");
+                        "ni ADT, ni résultat, ni prescription, ni document (MSH-9)",
+                        "neither ADT nor result nor prescription nor document (MSH-9)");
                 return;
             }
             Optional<String> patient = AdtPerson.number(message);
@@ -160,21 +162,32 @@ public final class AdtFeed {
             Optional<List<CensusFact>> read = switch (kind) {
                 case "ORU" -> Optional.of(OrderMessages.results(message, patient.get(), ward, statedAt.get()));
                 case "RDE", "OMP", "ORM" -> OrderMessages.drugs(message, patient.get());
-                default -> AdtEvents.facts(message, patient.get(), stay);
+                case "MDM" -> LetterMessages.facts(message, patient.get(), ward);
+                default -> AdtEvents.facts(message, patient.get(), stay, ward);
             };
             if (read.isEmpty()) {
                 findings.add(CensusFinding.noted(
-                        file,
-                        position,
-                        kind.equals("ADT")
-                                ? "événement sans effet sur la présence (EVN-1)"
-                                : "prescription sans médicament : le kit n'en imprime rien",
-                        kind.equals("ADT")
-                                ? "event without effect on who is present (EVN-1)"
-                                : "order without a drug: nothing of it is printed in a kit"));
+                        file, position, useless(kind).fr(), useless(kind).en()));
                 return;
             }
             read.get().forEach(fact -> facts.add(new StatedFact(statedAt.get(), fact)));
+        }
+
+        private static Words useless(String kind) {
+            return switch (kind) {
+                case "ADT" ->
+                    new Words(
+                            "événement sans effet sur la présence (EVN-1)",
+                            "event without effect on who is present (EVN-1)");
+                case "MDM" ->
+                    new Words(
+                            "document sans texte ni PDF lisible (OBX-5) : non imprimé",
+                            "document without text or a PDF that can be read (OBX-5): not printed");
+                default ->
+                    new Words(
+                            "prescription sans médicament : le kit n'en imprime rien",
+                            "order without a drug: nothing of it is printed in a kit");
+            };
         }
 
         private void refused(String fr, String en) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Fields of one parsed message by their HL7 numbers; absent and {@code ""} both read as absent. */
 final class AdtMessage {
@@ -55,22 +56,42 @@ final class AdtMessage {
         }
     }
 
-    /** Segments of that name at the top or in the patient group of a merge, in order. */
-    List<Segment> all(String name) {
+    /** All repetitions of a field that holds text, one a line; HL7 line breaks are lines too. */
+    static Optional<String> text(Segment segment, int number) {
+        try {
+            StringBuilder lines = new StringBuilder();
+            for (int i = 0; i < segment.getField(number).length; i++) {
+                in(segment, number, i, 1)
+                        .ifPresent(line -> lines.append(line.replaceAll("\\\\\\.br\\\\|\\\\X0[AD]\\\\", "\n"))
+                                .append('\n'));
+            }
+            return Optional.of(lines.toString().strip()).filter(all -> !all.isEmpty());
+        } catch (HL7Exception e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Segments of these names in the order in which they stand in the message's groups. */
+    List<Segment> ordered(Set<String> names) {
         List<Segment> found = new ArrayList<>();
-        collect(message, name, found);
+        collect(message, names, found);
         return found;
     }
 
-    private static void collect(ca.uhn.hl7v2.model.Group group, String name, List<Segment> found) {
+    /** Segments of that name at the top or in the patient group of a merge, in order. */
+    List<Segment> all(String name) {
+        return ordered(Set.of(name));
+    }
+
+    private static void collect(ca.uhn.hl7v2.model.Group group, Set<String> names, List<Segment> found) {
         for (String child : group.getNames()) {
             for (Structure structure : structures(group, child)) {
-                if (structure instanceof Segment segment && segment.getName().equals(name)) {
+                if (structure instanceof Segment segment && names.contains(segment.getName())) {
                     if (!isEmpty(segment)) {
                         found.add(segment);
                     }
                 } else if (structure instanceof ca.uhn.hl7v2.model.Group inner) {
-                    collect(inner, name, found);
+                    collect(inner, names, found);
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -45,8 +46,8 @@ final class FhirOrder {
             return List.of();
         }
         CodeableConcept drug = drug(request, links);
-        Optional<Dosage> dosage = request.getDosageInstruction().stream().findFirst();
-        Optional<Quantity> dose = dosage.flatMap(FhirOrder::dose);
+        List<Dosage> dosages = request.getDosageInstruction();
+        Optional<Quantity> dose = sameDose(dosages);
         return links.patientNumber(request.getSubject())
                 .flatMap(patient -> FhirLinks.words(drug)
                         .<CensusFact>map(name -> new CensusFact.DrugRunning(new ActiveDrug(
@@ -55,10 +56,39 @@ final class FhirOrder {
                                 atc(drug),
                                 dose.map(quantity -> printed(quantity.getValue())),
                                 dose.map(FhirOrder::unit),
-                                dosage.map(FhirOrder::route).filter(route -> !route.isEmpty()),
-                                dosage.flatMap(FhirOrder::timing)))))
+                                dosages.stream()
+                                        .map(FhirOrder::route)
+                                        .filter(route -> !route.isEmpty())
+                                        .findFirst(),
+                                timing(dosages, dose.isEmpty()),
+                                FhirMoments.of(dosages)))))
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    /** Of several instructions only where they all say the same: else each dose stands beside its time. */
+    private static Optional<Quantity> sameDose(List<Dosage> dosages) {
+        List<Quantity> doses =
+                dosages.stream().flatMap(dosage -> dose(dosage).stream()).toList();
+        boolean same = doses.stream()
+                        .map(quantity -> printed(quantity.getValue()) + unit(quantity))
+                        .distinct()
+                        .count()
+                == 1;
+        return same && doses.size() == dosages.size() ? Optional.of(doses.getFirst()) : Optional.empty();
+    }
+
+    private static Optional<String> timing(List<Dosage> dosages, boolean withDoses) {
+        return Optional.of(dosages.stream()
+                        .map(dosage -> Stream.concat(
+                                        withDoses
+                                                ? dose(dosage).map(q -> printed(q.getValue()) + " " + unit(q)).stream()
+                                                : Stream.empty(),
+                                        timing(dosage).stream())
+                                .collect(Collectors.joining(" ")))
+                        .filter(text -> !text.isBlank())
+                        .collect(Collectors.joining(" ; ")))
+                .filter(text -> !text.isEmpty());
     }
 
     static boolean holds(AllergyIntolerance allergy) {
@@ -87,7 +117,7 @@ final class FhirOrder {
                 .findFirst();
     }
 
-    private static Optional<Quantity> dose(Dosage dosage) {
+    static Optional<Quantity> dose(Dosage dosage) {
         return dosage.getDoseAndRate().stream()
                 .filter(Dosage.DosageDoseAndRateComponent::hasDoseQuantity)
                 .map(Dosage.DosageDoseAndRateComponent::getDoseQuantity)
@@ -95,11 +125,11 @@ final class FhirOrder {
                 .findFirst();
     }
 
-    private static String printed(BigDecimal value) {
+    static String printed(BigDecimal value) {
         return value.stripTrailingZeros().toPlainString().replace('.', ',');
     }
 
-    private static String unit(Quantity quantity) {
+    static String unit(Quantity quantity) {
         String code = quantity.hasCode() ? quantity.getCode() : String.valueOf(quantity.getUnit());
         return UNITS.getOrDefault(code, quantity.hasUnit() ? quantity.getUnit() : code);
     }

@@ -2,6 +2,7 @@ package org.paperbridge.census.hapi;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +69,8 @@ final class FhirPerson {
         if (id.isEmpty() || birthName.isEmpty()) {
             return List.of();
         }
-        return List.of(new CensusFact.PersonKnown(new org.paperbridge.form.census.Patient(
+        List<CensusFact> facts = new ArrayList<>();
+        facts.add(new CensusFact.PersonKnown(new org.paperbridge.form.census.Patient(
                 id.get(),
                 birthName.get(),
                 used,
@@ -86,6 +88,8 @@ final class FhirPerson {
                 List.of(),
                 false,
                 Optional.empty())));
+        facts.addAll(FhirBedside.contacts(patient, id.get()));
+        return facts;
     }
 
     static List<CensusFact> allergy(AllergyIntolerance allergy, FhirLinks links) {
@@ -117,7 +121,8 @@ final class FhirPerson {
         boolean kilograms = "kg".equals(quantity.getCode()) || "kg".equals(quantity.getUnit());
         return value != null && kilograms
                 ? links.patientNumber(observation.getSubject())
-                        .<CensusFact>map(patient -> new CensusFact.WeightKnown(patient, value.doubleValue()))
+                        .<CensusFact>map(patient ->
+                                new CensusFact.WeightKnown(patient, value.doubleValue(), FhirResult.at(observation)))
                         .map(List::of)
                         .orElse(List.of())
                 : List.of();

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.paperbridge.census.CensusFact;
+import org.paperbridge.census.ForbiddenTraits;
 import org.paperbridge.form.census.LabResult;
 
 /** Laboratory values: Observations of category laboratory that hold. */
@@ -33,7 +34,7 @@ final class FhirResult {
         Optional<String> patient = links.patientNumber(observation.getSubject());
         Optional<String> test = FhirLinks.words(observation.getCode());
         Optional<String> value = value(observation.getValue());
-        if (patient.isEmpty() || test.isEmpty() || value.isEmpty()) {
+        if (patient.isEmpty() || test.isEmpty() || value.isEmpty() || forbidden(observation, test.get())) {
             return List.of();
         }
         return List.of(new CensusFact.ResultKnown(new LabResult(
@@ -54,6 +55,13 @@ final class FhirResult {
                         .filter(code -> code != null && !code.equals("N"))
                         .findFirst(),
                 at(observation).orElse(written))));
+    }
+
+    private static boolean forbidden(Observation observation, String test) {
+        return ForbiddenTraits.isOne("", test)
+                || observation.getCode().getCoding().stream()
+                        .map(Coding::getCode)
+                        .anyMatch(code -> code != null && ForbiddenTraits.isOne(code, ""));
     }
 
     private static boolean holds(Observation observation) {
@@ -92,7 +100,7 @@ final class FhirResult {
                 .findFirst();
     }
 
-    private static Optional<Instant> at(Observation observation) {
+    static Optional<Instant> at(Observation observation) {
         return Optional.ofNullable(
                         observation.hasEffectiveDateTimeType()
                                 ? observation.getEffectiveDateTimeType().getValue()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.paperbridge.census.CensusFact;
+import org.paperbridge.census.ForbiddenTraits;
 import org.paperbridge.form.census.ActiveDrug;
 import org.paperbridge.form.census.LabResult;
 
@@ -20,35 +21,55 @@ final class OrderMessages {
 
     private OrderMessages() {}
 
-    /** One value for every OBX with a test and a value that was not withdrawn. */
+    /** Every value under its own order (OBR): a laboratory value, or the report of an imaging exam. */
     static List<CensusFact> results(AdtMessage message, String patient, ZoneId ward, Instant statedAt) {
         List<CensusFact> facts = new ArrayList<>();
-        Optional<Instant> sampled = message.field("OBR", 7).flatMap(stamp -> HapiTime.instant(stamp, ward));
-        for (Segment observation : message.all("OBX")) {
-            String status = AdtMessage.in(observation, 11, 0, 1).orElse("F");
-            Optional<String> test = AdtMessage.in(observation, 3, 0, 2).or(() -> AdtMessage.in(observation, 3, 0, 1));
-            Optional<String> value = AdtMessage.in(observation, 5, 0, 2)
-                    .filter(text ->
-                            AdtMessage.in(observation, 2, 0, 1).orElse("").matches("CE|CWE"))
-                    .or(() -> AdtMessage.in(observation, 5, 0, 1));
-            boolean holds = !status.matches("[DWXNI]");
-            boolean picture = AdtMessage.in(observation, 2, 0, 1).orElse("").matches("ED|RP");
-            if (test.isPresent() && value.isPresent() && holds && !picture) {
-                facts.add(new CensusFact.ResultKnown(new LabResult(
-                        patient,
-                        test.get(),
-                        AdtMessage.in(observation, 3, 0, 1),
-                        value.get(),
-                        AdtMessage.in(observation, 6, 0, 1),
-                        AdtMessage.in(observation, 7, 0, 1),
-                        AdtMessage.in(observation, 8, 0, 1).filter(flag -> !flag.equals("N")),
-                        AdtMessage.in(observation, 14, 0, 1)
-                                .flatMap(stamp -> HapiTime.instant(stamp, ward))
-                                .or(() -> sampled)
-                                .orElse(statedAt))));
+        Optional<Segment> order = Optional.empty();
+        List<Segment> report = new ArrayList<>();
+        for (Segment segment : message.ordered(Set.of("OBR", "OBX"))) {
+            if (segment.getName().equals("OBR")) {
+                order.flatMap(exam -> ImagingMessages.exam(exam, report, patient, ward))
+                        .ifPresent(facts::add);
+                order = Optional.of(segment);
+                report.clear();
+            } else if (order.filter(ImagingMessages::isImaging).isPresent()) {
+                report.add(segment);
+            } else {
+                result(segment, order, patient, ward, statedAt).ifPresent(facts::add);
             }
         }
+        order.flatMap(exam -> ImagingMessages.exam(exam, report, patient, ward)).ifPresent(facts::add);
         return facts;
+    }
+
+    /** A test with a value that was not withdrawn. */
+    private static Optional<CensusFact> result(
+            Segment observation, Optional<Segment> order, String patient, ZoneId ward, Instant statedAt) {
+        Optional<String> test = AdtBedside.words(observation, 3);
+        String kind = AdtMessage.in(observation, 2, 0, 1).orElse("");
+        Optional<String> value = AdtMessage.in(observation, 5, 0, 2)
+                .filter(text -> kind.matches("CE|CWE"))
+                .or(() -> AdtMessage.in(observation, 5, 0, 1));
+        boolean holds = !AdtMessage.in(observation, 11, 0, 1).orElse("F").matches("[DWXNI]");
+        if (test.isEmpty()
+                || value.isEmpty()
+                || !holds
+                || kind.matches("ED|RP")
+                || ForbiddenTraits.isOne(AdtMessage.in(observation, 3, 0, 1).orElse(""), test.get())) {
+            return Optional.empty();
+        }
+        return Optional.of(new CensusFact.ResultKnown(new LabResult(
+                patient,
+                test.get(),
+                AdtMessage.in(observation, 3, 0, 1),
+                value.get(),
+                AdtMessage.in(observation, 6, 0, 1),
+                AdtMessage.in(observation, 7, 0, 1),
+                AdtMessage.in(observation, 8, 0, 1).filter(flag -> !flag.equals("N")),
+                AdtMessage.in(observation, 14, 0, 1)
+                        .or(() -> order.flatMap(o -> AdtMessage.in(o, 7, 0, 1)))
+                        .flatMap(stamp -> HapiTime.instant(stamp, ward))
+                        .orElse(statedAt))));
     }
 
     /**
@@ -86,31 +107,41 @@ final class OrderMessages {
     }
 
     private static Optional<ActiveDrug> encoded(Segment order, Optional<Segment> route, String patient) {
-        return AdtMessage.in(order, 2, 0, 2)
-                .or(() -> AdtMessage.in(order, 2, 0, 1))
+        Optional<String> dose = AdtMessage.in(order, 3, 0, 1).map(amount -> amount.replace('.', ','));
+        Optional<String> unit = AdtMessage.in(order, 5, 0, 1);
+        DrugTimes times = DrugTimes.of(Optional.of(order), 1);
+        return AdtBedside.words(order, 2)
                 .map(name -> new ActiveDrug(
                         patient,
                         name,
                         AdtMessage.in(order, 2, 0, 1),
-                        AdtMessage.in(order, 3, 0, 1).map(dose -> dose.replace('.', ',')),
-                        AdtMessage.in(order, 5, 0, 1),
+                        dose,
+                        unit,
                         routeOf(route),
-                        AdtMessage.in(order, 1, 0, 2)));
+                        times.printed(),
+                        times.plan(together(dose, unit))));
     }
 
     /** As ordered (RXO), before the pharmacy encoded it. */
     private static Optional<ActiveDrug> requested(
             Segment order, Optional<Segment> control, Optional<Segment> route, String patient) {
-        return AdtMessage.in(order, 1, 0, 2)
-                .or(() -> AdtMessage.in(order, 1, 0, 1))
+        Optional<String> dose = AdtMessage.in(order, 2, 0, 1).map(amount -> amount.replace('.', ','));
+        Optional<String> unit = AdtMessage.in(order, 4, 0, 1);
+        DrugTimes times = DrugTimes.of(control, 7);
+        return AdtBedside.words(order, 1)
                 .map(name -> new ActiveDrug(
                         patient,
                         name,
                         AdtMessage.in(order, 1, 0, 1),
-                        AdtMessage.in(order, 2, 0, 1).map(dose -> dose.replace('.', ',')),
-                        AdtMessage.in(order, 4, 0, 1),
+                        dose,
+                        unit,
                         routeOf(route),
-                        control.flatMap(c -> AdtMessage.in(c, 7, 0, 2))));
+                        times.printed(),
+                        times.plan(together(dose, unit))));
+    }
+
+    private static Optional<String> together(Optional<String> dose, Optional<String> unit) {
+        return dose.flatMap(amount -> unit.map(measure -> amount + " " + measure));
     }
 
     /** One a drug, or one as requested and one as encoded; anything else does not say whose it is. */

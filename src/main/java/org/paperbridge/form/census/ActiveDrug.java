@@ -1,5 +1,6 @@
 package org.paperbridge.form.census;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param unit {@code g}, {@code mg}, {@code µg}, {@code UI}, {@code mL}
  * @param route {@code oral}, {@code iv}, {@code sc}, {@code im}, {@code inhaled}, {@code other}
  * @param timing as printed, e.g. {@code 8 h - 20 h}
+ * @param plan of a day, only when the order says every moment; empty when it does not
  */
 public record ActiveDrug(
         String patientId,
@@ -19,4 +21,27 @@ public record ActiveDrug(
         Optional<String> dose,
         Optional<String> unit,
         Optional<String> route,
-        Optional<String> timing) {}
+        Optional<String> timing,
+        List<Intake> plan) {
+
+    public ActiveDrug {
+        plan = List.copyOf(plan);
+    }
+
+    /** A drug whose moments of the day are not known. */
+    public ActiveDrug(
+            String patientId,
+            String name,
+            Optional<String> code,
+            Optional<String> dose,
+            Optional<String> unit,
+            Optional<String> route,
+            Optional<String> timing) {
+        this(patientId, name, code, dose, unit, route, timing, List.of());
+    }
+
+    /** The same drug under the number that survived a merge. */
+    public ActiveDrug under(String patient) {
+        return new ActiveDrug(patient, name, code, dose, unit, route, timing, plan);
+    }
+}

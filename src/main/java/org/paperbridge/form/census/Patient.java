@@ -1,5 +1,6 @@
 package org.paperbridge.form.census;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param allergies as printed; empty means unknown, never "none"
  * @param noKnownAllergy the record says explicitly that none is known
  * @param weightKg last weight
+ * @param weighedAt when that was; empty when the source does not say
  */
 public record Patient(
         String id,
@@ -31,11 +33,42 @@ public record Patient(
         Optional<String> nationalIdOid,
         List<String> allergies,
         boolean noKnownAllergy,
-        Optional<Double> weightKg) {
+        Optional<Double> weightKg,
+        Optional<Instant> weighedAt) {
 
     public Patient {
         given = List.copyOf(given);
         allergies = List.copyOf(allergies);
+    }
+
+    /** A patient of whom nobody says when the weight was taken. */
+    public Patient(
+            String id,
+            String birthName,
+            Optional<String> usedName,
+            List<String> given,
+            Optional<LocalDate> birthDate,
+            Optional<String> sex,
+            Optional<String> birthPlace,
+            Optional<String> nationalId,
+            Optional<String> nationalIdOid,
+            List<String> allergies,
+            boolean noKnownAllergy,
+            Optional<Double> weightKg) {
+        this(
+                id,
+                birthName,
+                usedName,
+                given,
+                birthDate,
+                sex,
+                birthPlace,
+                nationalId,
+                nationalIdOid,
+                allergies,
+                noKnownAllergy,
+                weightKg,
+                Optional.empty());
     }
 
     /** A patient whose national number, if any, is no INS. */
