@@ -1,26 +1,20 @@
 package org.paperbridge.kit.zxing;
 
-import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.google.zxing.qrcode.encoder.ByteMatrix;
-import com.google.zxing.qrcode.encoder.Encoder;
-import java.util.Map;
 import org.paperbridge.kit.PageCodeSymbol;
 
 /** A QR symbol of a page code: alphanumeric mode, error correction Q, smallest version that holds it. */
 public final class QrSymbol implements PageCodeSymbol {
 
-    private final ByteMatrix matrix;
+    private final long[] rows;
 
-    private QrSymbol(ByteMatrix matrix) {
-        this.matrix = matrix;
+    private QrSymbol(long[] rows) {
+        this.rows = rows;
     }
 
     public static QrSymbol of(String text) {
         try {
-            return new QrSymbol(Encoder.encode(text, ErrorCorrectionLevel.Q, Map.of(EncodeHintType.MARGIN, 0))
-                    .getMatrix());
+            return new QrSymbol(QrMask.best(text));
         } catch (WriterException e) {
             throw new IllegalArgumentException("No symbol holds " + text.length() + " characters", e);
         }
@@ -28,11 +22,11 @@ public final class QrSymbol implements PageCodeSymbol {
 
     @Override
     public int modules() {
-        return matrix.getWidth();
+        return rows.length;
     }
 
     @Override
     public boolean isDark(int column, int row) {
-        return matrix.get(column, row) == 1;
+        return (rows[row] >>> column & 1) == 1;
     }
 }

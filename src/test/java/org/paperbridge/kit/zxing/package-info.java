@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.kit.zxing;
+
+import org.jspecify.annotations.NullMarked;
