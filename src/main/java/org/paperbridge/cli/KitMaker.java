@@ -1,7 +1,6 @@
 package org.paperbridge.cli;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,12 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.paperbridge.census.CensusFinding;
 import org.paperbridge.census.CensusLoad;
 import org.paperbridge.form.census.Unit;
@@ -23,32 +23,62 @@ import org.paperbridge.key.KeyRing;
 import org.paperbridge.kit.KitBuilder;
 import org.paperbridge.kit.KitFile;
 import org.paperbridge.kit.KitPlan;
-import org.paperbridge.kit.Stock;
+import org.paperbridge.kit.SheetsBefore;
+import org.paperbridge.kit.folder.KitCheck;
 import org.paperbridge.kit.folder.KitFolder;
 import org.paperbridge.store.PrintedRegistry;
 import org.paperbridge.template.ReleasedForms;
 
-/** A census to a whole kit in its folder; units in which nothing changed are taken over from the kit before. */
+/**
+ * A census to a whole kit in its folder. Of the kit before, units in which nothing changed are taken over whole, and in
+ * the others every sheet on which nothing changed.
+ */
 final class KitMaker {
 
-    /** After that a unit is printed again even when nothing changed, so that its cover does not look stale. */
+    /** Older than that it is printed again even when nothing changed, so that it does not look stale. */
     private static final Duration REPRINT = Duration.ofHours(6);
 
-    private final Home home;
+    private final Path home;
     private final KeyRing keys;
     private final ReleasedForms forms;
     private final KitOptions options;
+    private final BiFunction<Unit, CensusLoad, KitPlan> plans;
+    private final Supplier<PrintedRegistry> registries;
     private final Clock clock;
+    private final KitWriters writers;
 
+    /** For the installation in this home. */
     KitMaker(Home home, KeyRing keys, ReleasedForms forms, KitOptions options, Clock clock) {
+        this(
+                home.folder(),
+                keys,
+                forms,
+                options,
+                new KitPlans(home.folder(), forms, options)::of,
+                () -> home.printed(keys),
+                clock);
+    }
+
+    /** @param plans what each unit gets */
+    KitMaker(
+            Path home,
+            KeyRing keys,
+            ReleasedForms forms,
+            KitOptions options,
+            BiFunction<Unit, CensusLoad, KitPlan> plans,
+            Supplier<PrintedRegistry> registries,
+            Clock clock) {
         this.home = home;
         this.keys = keys;
         this.forms = forms;
         this.options = options;
+        this.plans = plans;
+        this.registries = registries;
         this.clock = clock;
+        this.writers = new KitWriters(keys, options.seal());
     }
 
-    /** @param printed codes of units that were printed anew */
+    /** @param printed codes of units in which something was printed anew */
     record Made(KitManifest manifest, List<String> printed) {
 
         Made {
@@ -57,21 +87,22 @@ final class KitMaker {
     }
 
     /**
-     * @param reuse takes over unchanged units
+     * @param reuse takes over what is unchanged
      * @throws IOException when the kit could not be made; the one before is untouched
      */
     Made make(CensusLoad load, List<Unit> units, Path out, int keep, boolean reuse) throws IOException {
-        Optional<String> password = options.seal() ? Optional.of(keys.kitPassword()) : Optional.empty();
-        KitBuilder builder = Printing.kits(keys, forms, clock, options.zone(), home.folder(), password);
-        UnitFingerprint fingerprints = new UnitFingerprint(
-                keys, forms, home.folder(), options, load, LocalDate.ofInstant(clock.instant(), options.zone()));
         Instant now = clock.instant();
+        UnitFingerprint fingerprints =
+                new UnitFingerprint(keys, forms, home, options, load, LocalDate.ofInstant(now, options.zone()));
         List<Made> made = new ArrayList<>();
         KitFolder folder = new KitFolder(out, keep);
         folder.recover();
-        try (PrintedRegistry registry = home.printed(keys)) {
+        Map<String, KitManifest.UnitState> known =
+                KitManifest.genuine(out, keys) ? KitManifest.states(out) : Map.<String, KitManifest.UnitState>of();
+        Map<String, KitManifest.UnitState> before = reuse ? known : Map.<String, KitManifest.UnitState>of();
+        KitBuilder builder = Printing.kits(keys, forms, clock, options.zone(), home, writers.following(out, before));
+        try (PrintedRegistry registry = registries.get()) {
             folder.replace(building -> {
-                Map<String, KitManifest.UnitState> before = reuse ? KitManifest.states(out) : Map.of();
                 List<KitFile> files = new ArrayList<>();
                 List<KitManifest.UnitState> states = new ArrayList<>();
                 List<Unit> changed = new ArrayList<>();
@@ -80,7 +111,7 @@ final class KitMaker {
                     KitManifest.UnitState old = before.get(unit.code());
                     if (old != null
                             && old.fingerprint().equals(current.fingerprint())
-                            && old.printedAt().isAfter(now.minus(REPRINT))
+                            && old.oldestPrint().isAfter(now.minus(REPRINT))
                             && takeOver(out, building, old)) {
                         files.addAll(old.files());
                         states.add(old);
@@ -89,9 +120,10 @@ final class KitMaker {
                         states.add(current);
                     }
                 }
-                files.addAll(new KitRun(builder, load.census(), findings(load), unit -> plan(unit, load))
+                files.addAll(new KitRun(builder, load.census(), findings(load), unit -> plans.apply(unit, load))
                         .print(
                                 changed,
+                                unit -> sheetsBefore(unit, out, before, now),
                                 building,
                                 options.workers(),
                                 (unit, printed) -> registry.registerKit(
@@ -112,9 +144,22 @@ final class KitMaker {
                 manifest.write(building, keys);
                 made.add(new Made(manifest, changed.stream().map(Unit::code).toList()));
             });
-            made.getFirst().manifest().serials().forEach((unit, held) -> registry.replaceKit(unit, held, now));
+            Map<String, Set<String>> held = made.getFirst().manifest().serials();
+            held.forEach((unit, serials) -> registry.replaceKit(unit, serials, now));
+            known.keySet().stream()
+                    .filter(unit -> !held.containsKey(unit))
+                    .forEach(unit -> registry.replaceKit(unit, Set.of(), now));
         }
         return made.getFirst();
+    }
+
+    private SheetsBefore sheetsBefore(Unit unit, Path out, Map<String, KitManifest.UnitState> before, Instant now) {
+        EarlierKit earlier = new EarlierKit(
+                new KeyedMarks(keys, "paperbridge kit sheet 1"),
+                "page key " + keys.currentPageKey(),
+                now.minus(REPRINT));
+        Optional.ofNullable(before.get(unit.code())).ifPresent(state -> earlier.add(out, state.files(), forms));
+        return earlier;
     }
 
     private static KitManifest.UnitState state(Unit unit, CensusLoad load, UnitFingerprint fingerprints, Instant now) {
@@ -125,29 +170,25 @@ final class KitMaker {
                 unit.code(), patients, now, load.census().asOf(), fingerprints.of(unit), List.of());
     }
 
-    /** @return false when a file of the unit is gone or cannot be linked or copied: then it is printed again */
+    /** @return false when a file of the unit is gone, altered or cannot be linked or copied: then it is printed again */
     private static boolean takeOver(Path from, Path to, KitManifest.UnitState unit) {
         Set<Path> folders = new HashSet<>();
         try {
             for (KitFile file : unit.files()) {
+                Path source = from.resolve(file.path());
+                if (!Files.exists(source) || !KitCheck.sha256(source).equals(file.sha256())) {
+                    return false;
+                }
                 Path target = to.resolve(file.path());
                 Path folder = Optional.ofNullable(target.getParent()).orElse(to);
                 if (folders.add(folder)) {
                     Files.createDirectories(folder);
                 }
-                link(from.resolve(file.path()), target);
+                KitFolder.link(source, target);
             }
             return !unit.files().isEmpty();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static void link(Path from, Path to) throws IOException {
-        try {
-            Files.createLink(to, from);
-        } catch (UnsupportedOperationException | FileSystemException e) {
-            Files.copy(from, to);
         }
     }
 
@@ -157,23 +198,5 @@ final class KitMaker {
                 .sorted(Comparator.comparing(CensusFinding::severity).reversed())
                 .map(finding -> finding.line(options.lang()))
                 .toList();
-    }
-
-    private KitPlan plan(Unit unit, CensusLoad load) {
-        if (options.days().isEmpty()) {
-            return KitPlan.usual(options.lang());
-        }
-        Map<String, Integer> present = new HashMap<>();
-        load.census().encounters().forEach(stay -> present.merge(stay.unit(), 1, Integer::sum));
-        List<String> names = forms.listForms().stream()
-                .map(form -> form.ref().form())
-                .distinct()
-                .toList();
-        return Stock.ofHome(home.folder())
-                .plan(
-                        options.lang(),
-                        names,
-                        present.getOrDefault(unit.code(), 0),
-                        options.days().get());
     }
 }

@@ -1,5 +1,6 @@
 package org.paperbridge.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,15 +12,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.paperbridge.form.layout.FormRef;
-import org.paperbridge.form.page.PrintedForm;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.kit.KitFile;
+import org.paperbridge.kit.KitSheet;
 import org.paperbridge.kit.KitWords;
 import org.paperbridge.kit.folder.KitCheck;
 import org.paperbridge.kit.folder.KitFolder;
@@ -59,6 +61,14 @@ record KitManifest(
         UnitState {
             files = List.copyOf(files);
         }
+
+        /** When the oldest page was printed that is in the unit's files. */
+        Instant oldestPrint() {
+            return files.stream()
+                    .flatMap(file -> file.sheets().stream())
+                    .map(KitSheet::printedAt)
+                    .reduce(printedAt, (a, b) -> a.isBefore(b) ? a : b);
+        }
     }
 
     /** Of every form in the kit, by unit code. */
@@ -66,7 +76,7 @@ record KitManifest(
         Map<String, Set<String>> serials = new HashMap<>();
         for (KitFile file : files) {
             Set<String> ofUnit = serials.computeIfAbsent(file.unit(), unit -> new HashSet<>());
-            file.forms().forEach(form -> ofUnit.add(form.serial()));
+            file.sheets().forEach(sheet -> ofUnit.add(sheet.serial()));
         }
         return serials;
     }
@@ -81,7 +91,7 @@ record KitManifest(
         Map<String, List<KitFile>> files = new HashMap<>();
         for (JsonNode node : root.path("files")) {
             files.computeIfAbsent(node.path("unit").asText(), unit -> new ArrayList<>())
-                    .add(file(root, node));
+                    .add(file(node));
         }
         Map<String, UnitState> states = new HashMap<>();
         for (JsonNode node : root.path("units")) {
@@ -99,19 +109,17 @@ record KitManifest(
         return states;
     }
 
-    /** The manifest keeps no patient: of one that is taken over only "not blank" is known, and only that is written. */
-    private static KitFile file(JsonNode root, JsonNode node) {
-        List<PrintedForm> forms = new ArrayList<>();
+    private static KitFile file(JsonNode node) {
+        List<KitSheet> sheets = new ArrayList<>();
         for (JsonNode form : node.path("forms")) {
-            forms.add(new PrintedForm(
-                    root.path("site").asInt(),
+            sheets.add(new KitSheet(
                     form.path("serial").asText(),
                     new FormRef(form.path("form").asText(), form.path("version").asInt()),
-                    0,
-                    Instant.EPOCH,
-                    form.path("blank").asBoolean() ? Optional.empty() : Optional.of("?"),
-                    Optional.empty(),
-                    form.path("copy").asInt(1)));
+                    form.path("copy").asInt(1),
+                    Instant.parse(form.path("printedAt").asText(Instant.EPOCH.toString())),
+                    form.path("blank").asBoolean(),
+                    form.path("mark").asText(),
+                    Optional.empty()));
         }
         return new KitFile(
                 node.path("path").asText(),
@@ -119,7 +127,30 @@ record KitManifest(
                 node.path("pages").asInt(),
                 node.path("bytes").asLong(),
                 node.path("sha256").asText(),
-                forms);
+                sheets);
+    }
+
+    /** Whether a kit on disk was signed by this site: only then may anything of it be taken over. */
+    static boolean genuine(Path folder, KeyRing keys) throws IOException {
+        Path file = folder.resolve(KitFolder.MANIFEST);
+        return Files.exists(file)
+                && KitSignature.holds(keys.kitSignature().getPublic(), Files.readAllBytes(file), signature(folder));
+    }
+
+    /** No bytes when there is none, or what there is is none. */
+    static byte[] signature(Path folder) throws IOException {
+        Path file = folder.resolve(KitCheck.SIGNATURE);
+        if (!Files.exists(file)) {
+            return new byte[0];
+        }
+        try {
+            return HexFormat.of()
+                    .parseHex(READER.readTree(Files.readAllBytes(file))
+                            .path("signature")
+                            .asText());
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return new byte[0];
+        }
     }
 
     String json() {
@@ -144,7 +175,7 @@ record KitManifest(
         Map<String, Object> signature = new LinkedHashMap<>();
         signature.put("algorithm", "Ed25519");
         signature.put("publicKey", KitSignature.print(pair));
-        signature.put("signature", java.util.HexFormat.of().formatHex(KitSignature.sign(pair.getPrivate(), manifest)));
+        signature.put("signature", HexFormat.of().formatHex(KitSignature.sign(pair.getPrivate(), manifest)));
         Files.writeString(folder.resolve(KitCheck.SIGNATURE), Json.pretty(signature) + "\n");
         KitWords words = KitWords.of(language);
         String readme = words.say("readme.start") + "\r\n"
@@ -170,19 +201,23 @@ record KitManifest(
         map.put("pages", file.pages());
         map.put("bytes", file.bytes());
         map.put("sha256", file.sha256());
-        map.put("forms", file.forms().stream().map(KitManifest::describe).toList());
+        map.put("forms", file.sheets().stream().map(KitManifest::describe).toList());
         return map;
     }
 
     /** The patient is left out: who holds the manifest must not learn who was on the ward. */
-    private static Map<String, Object> describe(PrintedForm form) {
+    private static Map<String, Object> describe(KitSheet sheet) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("serial", form.serial());
-        map.put("form", form.form().form());
-        map.put("version", form.form().version());
-        map.put("blank", form.patientId().isEmpty());
-        if (form.copy() > 1) {
-            map.put("copy", form.copy());
+        map.put("serial", sheet.serial());
+        map.put("form", sheet.form().form());
+        map.put("version", sheet.form().version());
+        map.put("blank", sheet.blank());
+        if (sheet.copy() > 1) {
+            map.put("copy", sheet.copy());
+        }
+        map.put("printedAt", sheet.printedAt());
+        if (!sheet.mark().isEmpty()) {
+            map.put("mark", sheet.mark());
         }
         return map;
     }

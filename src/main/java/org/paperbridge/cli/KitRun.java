@@ -18,6 +18,7 @@ import org.paperbridge.form.census.Unit;
 import org.paperbridge.kit.KitBuilder;
 import org.paperbridge.kit.KitFile;
 import org.paperbridge.kit.KitPlan;
+import org.paperbridge.kit.SheetsBefore;
 
 /** Prints the kits of several units side by side, one a core, and shows how long it still takes. */
 final class KitRun {
@@ -36,11 +37,17 @@ final class KitRun {
     }
 
     /**
+     * @param before the kit before of each unit
      * @param workers units printed at the same time
      * @param printed told of every unit, one after the other and in order
      * @return files of all units, in the order of the units
      */
-    List<KitFile> print(List<Unit> units, Path folder, int workers, BiConsumer<Unit, List<KitFile>> printed)
+    List<KitFile> print(
+            List<Unit> units,
+            Function<Unit, SheetsBefore> before,
+            Path folder,
+            int workers,
+            BiConsumer<Unit, List<KitFile>> printed)
             throws IOException {
         List<KitFile> all = new ArrayList<>();
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, workers));
@@ -48,7 +55,8 @@ final class KitRun {
             List<Future<List<KitFile>>> futures = new ArrayList<>();
             for (Unit unit : units) {
                 futures.add(pool.submit(() -> {
-                    List<KitFile> files = builder.build(census, findings, unit, plans.apply(unit), folder);
+                    List<KitFile> files =
+                            builder.build(census, findings, unit, plans.apply(unit), folder, before.apply(unit));
                     bar.step();
                     return files;
                 }));

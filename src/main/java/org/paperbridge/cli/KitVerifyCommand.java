@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ public final class KitVerifyCommand implements Callable<Integer> {
         }
         PublicKey trusted = trusted();
         byte[] text = Files.readAllBytes(manifest);
-        boolean genuine = KitSignature.holds(trusted, text, signature());
+        boolean genuine = KitSignature.holds(trusted, text, KitManifest.signature(folder));
         Map<String, String> expected = new HashMap<>();
         Optional<Instant> dataAsOf = Optional.empty();
         try {
@@ -108,21 +107,6 @@ public final class KitVerifyCommand implements Callable<Integer> {
                     "Nothing to check the signature with: give the site's public key with --key, as on its key cards.");
         }
         return home.siteKeys().open().kitSignature().getPublic();
-    }
-
-    private byte[] signature() throws IOException {
-        Path file = folder.resolve(KitCheck.SIGNATURE);
-        if (!Files.exists(file)) {
-            return new byte[0];
-        }
-        try {
-            return HexFormat.of()
-                    .parseHex(JSON.readTree(Files.readAllBytes(file))
-                            .path("signature")
-                            .asText());
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            return new byte[0];
-        }
     }
 
     private void say(boolean genuine, Differences differences, Duration age, boolean old, int files) {

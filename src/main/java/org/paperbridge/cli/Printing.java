@@ -28,6 +28,7 @@ import org.paperbridge.kit.page.TextMeasure;
 import org.paperbridge.kit.pdfbox.FontMeasure;
 import org.paperbridge.kit.pdfbox.PdfBoxWriter;
 import org.paperbridge.kit.pdfbox.PdfRaster;
+import org.paperbridge.kit.pdfbox.PdfSeal;
 import org.paperbridge.kit.zxing.QrReader;
 import org.paperbridge.kit.zxing.QrSymbol;
 import org.paperbridge.kit.zxing.ZxingBarcodes;
@@ -47,29 +48,30 @@ public final class Printing {
         return writer(keys, Optional.empty());
     }
 
-    private static PdfWriter writer(KeyRing keys, Optional<String> password) {
+    /** @param seal encrypts every file */
+    public static PdfWriter writer(KeyRing keys, Optional<PdfSeal> seal) {
         PageCodec codec = new PageCodec(keys);
         return new CheckedPdfWriter(
-                new PdfBoxWriter(codec, QrSymbol::of, password),
+                new PdfBoxWriter(codec, QrSymbol::of, seal),
                 codec,
-                new PdfRaster(password.orElse("")),
+                new PdfRaster(seal.isPresent() ? keys.kitPassword() : ""),
                 new QrReader());
     }
 
     /** @param home where label sheets are described and temporary numbers are kept */
     public static KitBuilder kits(KeyRing keys, FormCatalogue forms, Clock clock, ZoneId ward, Path home) {
-        return kits(keys, forms, clock, ward, home, Optional.empty());
+        return kits(keys, forms, clock, ward, home, writer(keys));
     }
 
-    /** @param password encrypts every file */
+    /** @param home where label sheets are described and temporary numbers are kept */
     public static KitBuilder kits(
-            KeyRing keys, FormCatalogue forms, Clock clock, ZoneId ward, Path home, Optional<String> password) {
+            KeyRing keys, FormCatalogue forms, Clock clock, ZoneId ward, Path home, PdfWriter writer) {
         TextMeasure measure = new FontMeasure()::widthMm;
         TableSheets tables = new TableSheets(measure);
         return new KitBuilder(
                 forms,
                 issuer(keys, clock),
-                writer(keys, password),
+                writer,
                 clock,
                 ward,
                 List.of(

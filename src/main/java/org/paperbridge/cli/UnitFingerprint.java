@@ -2,18 +2,13 @@ package org.paperbridge.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.paperbridge.census.CensusFinding;
 import org.paperbridge.census.CensusLoad;
 import org.paperbridge.form.census.Census;
@@ -23,21 +18,16 @@ import org.paperbridge.kit.Stock;
 import org.paperbridge.kit.labels.LabelFormats;
 import org.paperbridge.template.ReleasedForms;
 
-/**
- * Everything that decides what is printed for a unit, in 16 bytes under the site's key: who finds a manifest cannot try
- * out patients against it.
- */
+/** Everything that decides what is printed for a unit, as a keyed mark. */
 final class UnitFingerprint {
 
-    private static final int BYTES = 16;
-
-    private final KeyRing keys;
+    private final KeyedMarks marks;
     private final String common;
     private final Census census;
 
     UnitFingerprint(
             KeyRing keys, ReleasedForms forms, Path home, KitOptions options, CensusLoad load, LocalDate today) {
-        this.keys = keys;
+        this.marks = new KeyedMarks(keys, "paperbridge kit fingerprint 1");
         this.census = load.census();
         // The agenda and the roster begin on the day of printing.
         this.common = options.lang()
@@ -68,15 +58,7 @@ final class UnitFingerprint {
                         census.results().stream().filter(r -> present.contains(r.patientId())))
                 .flatMap(part -> part.map(Object::toString))
                 .collect(Collectors.joining("\n"));
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(keys.storeKey(), "HmacSHA256"));
-            mac.update("paperbridge kit fingerprint 1".getBytes(StandardCharsets.US_ASCII));
-            mac.update(common.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(mac.doFinal(own.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has HMAC-SHA256", e);
-        }
+        return marks.of(common, own);
     }
 
     private static String changed(Path home) {

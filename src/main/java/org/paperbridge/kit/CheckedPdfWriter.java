@@ -3,13 +3,16 @@ package org.paperbridge.kit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.paperbridge.form.layout.Fiducial;
 import org.paperbridge.form.layout.FormRef;
+import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.layout.LayoutPage;
 import org.paperbridge.form.layout.PageBox;
 import org.paperbridge.kit.page.DrawnPage;
@@ -20,7 +23,7 @@ import org.paperbridge.pagecode.PageStamp;
 /**
  * Reads back what another writer drew, before anybody prints it: of every form, the first copy in a kit is turned into a
  * picture, every page code on it decoded and opened, every corner square looked at. A file that fails is deleted. This
- * catches a form whose words or lines run into a code or a mark.
+ * catches a form whose words or lines run into a code or a mark, and a page taken over from another file that is not whole.
  */
 public final class CheckedPdfWriter implements PdfWriter {
 
@@ -38,6 +41,7 @@ public final class CheckedPdfWriter implements PdfWriter {
     private final Raster raster;
     private final SymbolReader symbols;
     private final Set<FormRef> checked = ConcurrentHashMap.newKeySet();
+    private final Set<FormRef> checkedEarlier = ConcurrentHashMap.newKeySet();
 
     public CheckedPdfWriter(PdfWriter writer, PageCodec codec, Raster raster, SymbolReader symbols) {
         this.writer = writer;
@@ -47,15 +51,24 @@ public final class CheckedPdfWriter implements PdfWriter {
     }
 
     @Override
-    public int write(Path file, String title, String language, List<IssuedForm> forms) throws IOException {
-        int pages = writer.write(file, title, language, forms);
+    public int write(Path file, String title, String language, List<? extends Sheet> sheets) throws IOException {
+        int pages = writer.write(file, title, language, sheets);
         try {
             int index = 0;
-            for (IssuedForm form : forms) {
-                if (checked.add(form.form().ref())) {
-                    check(file, index, form);
+            for (Sheet sheet : sheets) {
+                switch (sheet) {
+                    case IssuedForm issued -> {
+                        if (checked.add(issued.form().ref())) {
+                            check(file, index, issued);
+                        }
+                    }
+                    case EarlierSheet earlier -> {
+                        if (checkedEarlier.add(earlier.form().ref())) {
+                            check(file, index, earlier);
+                        }
+                    }
                 }
-                index += form.stamps().size();
+                index += sheet.pages();
             }
         } catch (UnreadablePrintException e) {
             Files.deleteIfExists(file);
@@ -65,8 +78,8 @@ public final class CheckedPdfWriter implements PdfWriter {
     }
 
     @Override
-    public int writeText(Path file, String title, String language, List<String> lines) throws IOException {
-        return writer.writeText(file, title, language, lines);
+    public boolean canTake(EarlierSheet sheet, String language) {
+        return writer.canTake(sheet, language);
     }
 
     @Override
@@ -77,28 +90,75 @@ public final class CheckedPdfWriter implements PdfWriter {
     private void check(Path file, int first, IssuedForm form) throws IOException {
         for (int i = 0; i < form.stamps().size(); i++) {
             PageStamp stamp = form.stamps().get(i);
-            LayoutPage layout = form.form().layout().getPage(stamp.page());
-            List<GreyPage> pages = new ArrayList<>();
-            for (int dpi : DPI) {
-                pages.add(raster.render(file, first + i, dpi));
-            }
-            String name = form.form().ref() + ", page " + stamp.page();
             OpenedCode expected = new OpenedCode.Opened(stamp);
+            Seen seen = new Seen(file, first + i, form.form(), stamp.page());
+            seen.requireCodes(expected::equals);
+            seen.requireMarks();
+        }
+    }
+
+    /** Whether it stands in the new file as it stood in the old one: whose it was is not known here. */
+    private void check(Path file, int first, EarlierSheet sheet) throws IOException {
+        for (LayoutPage layout : sheet.form().layout().pages()) {
+            Seen seen = new Seen(file, first + layout.page() - 1, sheet.form(), layout.page());
+            seen.requireCodes(code -> code instanceof OpenedCode.Opened(PageStamp stamp)
+                    && stamp.serial().equals(sheet.serial())
+                    && stamp.page() == layout.page()
+                    && stamp.copy() == sheet.copy()
+                    && stamp.issuedAt().equals(sheet.issuedAt()));
+            seen.requireMarks();
+        }
+    }
+
+    /** One page of a file as a scanner would see it. */
+    private final class Seen {
+
+        private final Path file;
+        private final int index;
+        private final LayoutPage layout;
+        private final String name;
+        private final Map<Integer, GreyPage> rendered = new HashMap<>();
+
+        Seen(Path file, int index, FormTemplate form, int page) {
+            this.file = file;
+            this.index = index;
+            this.layout = form.layout().getPage(page);
+            this.name = form.ref() + ", page " + page;
+        }
+
+        void requireCodes(Predicate<OpenedCode> expected) throws IOException {
             for (PageBox place : layout.codes()) {
-                if (pages.stream()
-                        .flatMap(page -> symbols.read(page, place).stream())
-                        .map(codec::open)
-                        .noneMatch(expected::equals)) {
-                    throw new UnreadablePrintException("The page code of " + name + " at " + at(place)
+                boolean found = false;
+                for (int i = 0; i < DPI.size() && !found; i++) {
+                    found = symbols.read(at(DPI.get(i)), place)
+                            .map(codec::open)
+                            .filter(expected)
+                            .isPresent();
+                }
+                if (!found) {
+                    throw new UnreadablePrintException("The page code of " + name + " at "
+                            + CheckedPdfWriter.at(place)
                             + " does not read back; nothing was printed. Does something touch it?");
                 }
             }
+        }
+
+        void requireMarks() throws IOException {
             for (Fiducial mark : layout.fiducials()) {
-                if (mark.kind() == Fiducial.Kind.SQUARE && !standsClear(pages.getFirst(), mark.box())) {
+                if (mark.kind() == Fiducial.Kind.SQUARE && !standsClear(at(DPI.getFirst()), mark.box())) {
                     throw new UnreadablePrintException("The corner mark " + mark.id() + " of " + name
                             + " does not stand clear; nothing was printed. Does something touch it?");
                 }
             }
+        }
+
+        private GreyPage at(int dpi) throws IOException {
+            GreyPage known = rendered.get(dpi);
+            if (known == null) {
+                known = raster.render(file, index, dpi);
+                rendered.put(dpi, known);
+            }
+            return known;
         }
     }
 

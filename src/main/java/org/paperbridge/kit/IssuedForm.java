@@ -14,19 +14,26 @@ import org.paperbridge.pagecode.PageStamp;
  * @param stamps one a page, in order
  * @param prefill source word to text
  */
-public record IssuedForm(FormTemplate form, List<PageStamp> stamps, Map<String, String> prefill) {
+public record IssuedForm(FormTemplate form, List<PageStamp> stamps, Map<String, String> prefill) implements Sheet {
 
     public IssuedForm {
         stamps = List.copyOf(stamps);
         prefill = Map.copyOf(prefill);
     }
 
+    @Override
     public String serial() {
         return stamps.getFirst().serial();
     }
 
+    @Override
     public Instant issuedAt() {
         return stamps.getFirst().issuedAt();
+    }
+
+    @Override
+    public int pages() {
+        return stamps.size();
     }
 
     public Optional<String> patientId() {

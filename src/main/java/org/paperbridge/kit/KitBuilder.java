@@ -21,9 +21,7 @@ import org.paperbridge.form.census.Unit;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.kit.FormIssuer.Subject;
-import org.paperbridge.kit.folder.KitCheck;
 import org.paperbridge.kit.lists.CoverPages;
-import org.paperbridge.kit.lists.CoverPages.Content;
 import org.paperbridge.kit.part.Bed;
 import org.paperbridge.kit.part.DrawnFile;
 import org.paperbridge.kit.part.KitNotes;
@@ -75,19 +73,31 @@ public final class KitBuilder {
      */
     public List<KitFile> build(Census census, List<String> findings, Unit unit, KitPlan plan, Path folder)
             throws IOException {
+        return build(census, findings, unit, plan, folder, SheetsBefore.NONE);
+    }
+
+    /**
+     * @param findings what could not be used of the census's sources, for the exception list
+     * @param before sheets that would be printed the same again are taken over from there
+     * @throws IOException when the folder cannot be written; files already there stay whole
+     */
+    public List<KitFile> build(
+            Census census, List<String> findings, Unit unit, KitPlan plan, Path folder, SheetsBefore before)
+            throws IOException {
         UnitKit kit = new UnitKit(
                 census, findings, unit, beds(census, unit), plan, KitWords.of(plan.language()), clock.instant(), ward);
         KitNotes notes = new KitNotes();
         Path unitFolder = folder.resolve(safe(unit.code()));
         Files.createDirectories(unitFolder);
-        UnitFiles files = new UnitFiles(folder, unitFolder, kit);
+        UnitFiles files = new UnitFiles(folder, unitFolder, kit, pdf);
+        Sheets sheets = new Sheets(issuer, pdf, plan.language(), before);
         for (KitPart part : parts) {
             for (DrawnFile drawn : part.draw(kit, notes)) {
                 files.add(drawn);
             }
         }
-        prefilled(kit, notes, files);
-        blanks(kit, files);
+        prefilled(kit, notes, sheets, files);
+        blanks(kit, sheets, files);
         kit.findings().stream()
                 .limit(MOST_FINDINGS)
                 .forEach(finding -> notes.add(kit.words().say("note.source", finding)));
@@ -95,11 +105,11 @@ public final class KitBuilder {
             notes.add(kit.words().say("note.more-findings", kit.findings().size() - MOST_FINDINGS));
         }
         files.add(cover.exceptions(kit, notes.lines()));
-        files.add(cover.cover(kit, files.contents(), notes.lines()));
+        files.add(cover.cover(kit, files.contents(), notes.lines(), sheets.oldest()));
         return files.all();
     }
 
-    private void prefilled(UnitKit kit, KitNotes notes, UnitFiles files) throws IOException {
+    private void prefilled(UnitKit kit, KitNotes notes, Sheets sheets, UnitFiles files) throws IOException {
         Prefill prefill = new Prefill(kit.plan().language(), ward);
         Map<String, String> sheet = prefill.sheet(
                 kit.unit().name(), kit.printedAt(), Optional.of(kit.census().asOf()));
@@ -114,35 +124,29 @@ public final class KitBuilder {
         }
         for (FormTemplate form : newestForms()) {
             int copies = kit.plan().prefilled().getOrDefault(form.ref().form(), 0);
-            List<IssuedForm> issued = new ArrayList<>();
+            List<MarkedSheet> made = new ArrayList<>();
             for (Bed bed : copies > 0 ? beds : List.<Bed>of()) {
                 for (int i = 0; i < copies; i++) {
-                    issued.addAll(
-                            forPatient(form, bed, prefill, sheet, kit.plan().language()));
+                    made.addAll(forPatient(form, bed, prefill, sheet, sheets));
                 }
             }
-            files.add(number(form) + "-" + form.ref().form(), title(form, kit), issued);
+            files.add(number(form) + "-" + form.ref().form(), title(form, kit), made);
         }
     }
 
-    private void blanks(UnitKit kit, UnitFiles files) throws IOException {
+    private void blanks(UnitKit kit, Sheets sheets, UnitFiles files) throws IOException {
         Map<String, String> words =
                 new Prefill(kit.plan().language(), ward).sheet(kit.unit().name(), kit.printedAt(), Optional.empty());
         for (FormTemplate form : newestForms()) {
             int count = kit.plan().blanks().getOrDefault(form.ref().form(), 0);
-            List<IssuedForm> issued = new ArrayList<>();
+            List<MarkedSheet> made = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                issued.addAll(issuer.issueCopies(
-                        form,
-                        Optional.empty(),
-                        words,
-                        form.copies().size(),
-                        kit.plan().language()));
+                made.addAll(sheets.get(form, Optional.empty(), words));
             }
             files.add(
                     number(form) + "-" + form.ref().form() + "-blank",
                     kit.words().say("file.blank", title(form, kit)),
-                    issued);
+                    made);
         }
     }
 
@@ -150,19 +154,17 @@ public final class KitBuilder {
         return form.titles().getOrDefault(kit.plan().language(), form.ref().form());
     }
 
-    private List<IssuedForm> forPatient(
-            FormTemplate form, Bed bed, Prefill prefill, Map<String, String> sheet, String language) {
+    private static List<MarkedSheet> forPatient(
+            FormTemplate form, Bed bed, Prefill prefill, Map<String, String> sheet, Sheets sheets) {
         Map<String, String> words = new HashMap<>(sheet);
         words.putAll(prefill.patient(bed.patient(), Optional.of(bed.encounter())));
         Optional<Subject> subject = Optional.of(
                 new Subject(bed.patient().id(), Optional.of(bed.encounter().id())));
-        return DrugSheets.of(form, prefill, words, bed.drugs()).stream()
-                .flatMap(sheetWords ->
-                        issuer
-                                .issueCopies(
-                                        form, subject, sheetWords, form.copies().size(), language)
-                                .stream())
-                .toList();
+        List<MarkedSheet> made = new ArrayList<>();
+        for (Map<String, String> sheetWords : DrugSheets.of(form, prefill, words, bed.drugs())) {
+            made.addAll(sheets.get(form, subject, sheetWords));
+        }
+        return made;
     }
 
     /** A sheet whose code could not name its patient must not carry the patient's name either. */
@@ -175,78 +177,6 @@ public final class KitBuilder {
         }
     }
 
-    /** The files of one unit as they are written. */
-    private final class UnitFiles {
-
-        private final Path folder;
-        private final Path unitFolder;
-        private final UnitKit kit;
-        private final List<KitFile> files = new ArrayList<>();
-        private final List<Content> contents = new ArrayList<>();
-
-        UnitFiles(Path folder, Path unitFolder, UnitKit kit) {
-            this.folder = folder;
-            this.unitFolder = unitFolder;
-            this.kit = kit;
-        }
-
-        void add(DrawnFile drawn) throws IOException {
-            Path path = unitFolder.resolve(drawn.name() + ".pdf");
-            int pages = pdf.writePages(
-                    path, kit.unit().name() + " · " + drawn.title(), kit.plan().language(), drawn.pages());
-            files.add(file(folder, path, kit.unit(), pages, List.of()));
-            contents.add(new Content(drawn.name(), drawn.title(), pages));
-        }
-
-        void add(String name, String title, List<IssuedForm> issued) throws IOException {
-            for (KitFile file : write(folder, unitFolder, name, kit.unit(), kit.plan(), issued)) {
-                files.add(file);
-                String shown = file.path().substring(file.path().lastIndexOf('/') + 1);
-                contents.add(new Content(shown.substring(0, shown.length() - ".pdf".length()), title, file.pages()));
-            }
-        }
-
-        List<Content> contents() {
-            return contents.stream().sorted(Comparator.comparing(Content::name)).toList();
-        }
-
-        List<KitFile> all() {
-            return files.stream().sorted(Comparator.comparing(KitFile::path)).toList();
-        }
-    }
-
-    private List<KitFile> write(
-            Path folder, Path unitFolder, String name, Unit unit, KitPlan plan, List<IssuedForm> issued)
-            throws IOException {
-        List<KitFile> files = new ArrayList<>();
-        List<IssuedForm> part = new ArrayList<>();
-        int pages = 0;
-        for (int i = 0; i < issued.size(); i++) {
-            part.add(issued.get(i));
-            pages += issued.get(i).stamps().size();
-            if (pages >= plan.pagesPerFile() || i == issued.size() - 1) {
-                String number = files.isEmpty() && i == issued.size() - 1 ? "" : "-" + (files.size() + 1);
-                Path path = unitFolder.resolve(name + number + ".pdf");
-                int written = pdf.write(path, unit.name() + " · " + name, plan.language(), part);
-                files.add(file(folder, path, unit, written, part));
-                part = new ArrayList<>();
-                pages = 0;
-            }
-        }
-        return files;
-    }
-
-    private static KitFile file(Path folder, Path path, Unit unit, int pages, List<IssuedForm> issued)
-            throws IOException {
-        return new KitFile(
-                folder.relativize(path).toString().replace('\\', '/'),
-                unit.code(),
-                pages,
-                Files.size(path),
-                KitCheck.sha256(path),
-                issued.stream().map(IssuedForm::printedForm).toList());
-    }
-
     private FormTemplate newest(String name) {
         return forms.findNewest(name)
                 .orElseThrow(() -> new IllegalStateException("Form " + name + " is missing from the catalogue"));
@@ -254,8 +184,9 @@ public final class KitBuilder {
 
     private List<FormTemplate> newestForms() {
         return forms.listForms().stream()
-                .map(f -> newest(f.ref().form()))
+                .map(f -> f.ref().form())
                 .distinct()
+                .map(this::newest)
                 .sorted(Comparator.comparingInt(FormTemplate::number))
                 .toList();
     }

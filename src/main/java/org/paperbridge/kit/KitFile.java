@@ -1,6 +1,7 @@
 package org.paperbridge.kit;
 
 import java.util.List;
+import java.util.Optional;
 import org.paperbridge.form.page.PrintedForm;
 
 /**
@@ -11,11 +12,16 @@ import org.paperbridge.form.page.PrintedForm;
  * @param pages how many
  * @param bytes size
  * @param sha256 of the file, hex
- * @param forms printed in it, in order
+ * @param sheets in it, in order
  */
-public record KitFile(String path, String unit, int pages, long bytes, String sha256, List<PrintedForm> forms) {
+public record KitFile(String path, String unit, int pages, long bytes, String sha256, List<KitSheet> sheets) {
 
     public KitFile {
-        forms = List.copyOf(forms);
+        sheets = List.copyOf(sheets);
+    }
+
+    /** Forms that were printed now, in order. */
+    public List<PrintedForm> forms() {
+        return sheets.stream().map(KitSheet::printed).flatMap(Optional::stream).toList();
     }
 }

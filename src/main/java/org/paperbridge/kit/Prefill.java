@@ -17,6 +17,9 @@ import org.paperbridge.form.census.Patient;
 /** What the print zones of a form say about a patient. */
 public final class Prefill {
 
+    /** The one word of a sheet that differs each time it is printed. */
+    static final String PRINTED_AT = "kit.printed-at";
+
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
 
@@ -34,10 +37,9 @@ public final class Prefill {
         Map<String, String> words = new HashMap<>();
         words.put("unit.name", unit);
         String printed = (french ? "Imprimé le " : "Printed ") + MOMENT.format(printedAt.atZone(ward));
-        words.put("kit.printed-at", printed);
+        words.put(PRINTED_AT, printed);
         dataAsOf.ifPresent(at -> words.put(
-                "kit.printed-at",
-                printed + (french ? " · données du " : " · data as of ") + MOMENT.format(at.atZone(ward))));
+                PRINTED_AT, printed + (french ? " · données du " : " · data as of ") + MOMENT.format(at.atZone(ward))));
         return words;
     }
 

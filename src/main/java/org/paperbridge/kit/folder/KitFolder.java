@@ -86,6 +86,15 @@ public final class KitFolder {
         return found;
     }
 
+    /** A file of one kit in another; the same bytes on disk where the system can. */
+    public static void link(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.copy(from, to);
+        }
+    }
+
     private void swap(Path building) throws IOException {
         Path before = sibling(BEFORE);
         if (Files.exists(folder)) {

@@ -1,7 +1,9 @@
 package org.paperbridge.kit.lists;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.paperbridge.form.layout.Drawing.Align;
 import org.paperbridge.form.layout.PageBox;
 import org.paperbridge.kit.page.DrawnPage;
@@ -38,10 +40,18 @@ public final class CoverPages {
      */
     public record Content(String name, String title, int pages) {}
 
-    /** @param notes everything on the exception list */
+    /** A kit of which every sheet was printed now. */
     public DrawnFile cover(UnitKit kit, List<Content> contents, List<String> notes) {
+        return cover(kit, contents, notes, Optional.empty());
+    }
+
+    /**
+     * @param notes everything on the exception list
+     * @param oldest when the oldest sheet was printed that was taken over from the kit before
+     */
+    public DrawnFile cover(UnitKit kit, List<Content> contents, List<String> notes, Optional<Instant> oldest) {
         List<DrawnPage> pages = new ArrayList<>();
-        pages.add(first(kit, notes));
+        pages.add(first(kit, notes, oldest));
         String title = kit.words().say("cover.contents");
         List<Table.Column> columns = List.of(
                 new Table.Column(kit.words().say("column.file"), 70, true),
@@ -68,12 +78,17 @@ public final class CoverPages {
         return new DrawnFile("02-exceptions", title, sheets.draw(Heads.of(kit, title), new Table(columns, rows)));
     }
 
-    private DrawnPage first(UnitKit kit, List<String> notes) {
+    private DrawnPage first(UnitKit kit, List<String> notes, Optional<Instant> oldest) {
         PageSketch page = PageSketch.portrait();
         page.fill(new PageBox(LEFT, 12, WIDTH, 20), 0);
         page.inverse(new PageBox(LEFT + 5, 12, 90, 20), kit.words().say("cover.title"), 26, Align.LEFT);
         page.inverse(new PageBox(LEFT + 98, 12, WIDTH - 103, 20), kit.unit().name(), 20, Align.RIGHT);
         double y = freshness(page, kit, 36);
+        if (oldest.isPresent()) {
+            String said = kit.words().say("cover.oldest-sheet", Heads.at(kit, oldest.get()));
+            page.text(new PageBox(LEFT + 1, y - 3.5, WIDTH - 2, 5), said, 10, false);
+            y += 4;
+        }
         String warning = Heads.warning(kit);
         if (!warning.isEmpty()) {
             page.fill(new PageBox(LEFT, y, WIDTH, 11), 0);

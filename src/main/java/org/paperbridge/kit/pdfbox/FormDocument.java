@@ -3,18 +3,17 @@ package org.paperbridge.kit.pdfbox;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.HashMap;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
-import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
-import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.paperbridge.form.layout.Drawing.Align;
 import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.layout.FormTemplate;
@@ -25,125 +24,199 @@ import org.paperbridge.kit.page.DrawnPage;
 import org.paperbridge.kit.page.PlacedSymbol;
 
 /**
- * One PDF of form pages. What all copies of a page share is drawn once, as a form XObject. Plain PDF 1.6: embedded font
- * subsets, no script, no transparency, so that any copier prints it from a stick.
+ * One PDF of form pages. What all copies of a page share is drawn once, as a form XObject. Plain PDF 1.6: embedded fonts,
+ * no script, no transparency, so that any copier prints it from a stick. All pages share one dictionary of resources with
+ * fixed names, so that a page can be taken into another file as it is, and says in clear nothing about whose it is.
  */
 public final class FormDocument implements Closeable {
 
+    /** Numbers of the objects that {@link EarlierPdf} finds again; page {@code i} has two from {@link #FIRST_PAGE} on. */
+    static final int PAGES = 2;
+
+    static final int RESOURCES = 3;
+    static final int FIRST_PAGE = 6;
+    static final String PAGE_ENTRIES = "/Filter /FlateDecode";
+
+    private static final int CATALOG = 1;
+    private static final int FONTS = 4;
+    private static final int INFO = 5;
+    private static final int ID_BYTES = 16;
     private static final double PREFILL_PT = 10;
 
-    private final PDDocument document = new PDDocument();
-    private final PrintFonts fonts;
-    private final Map<String, PDFormXObject> statics = new HashMap<>();
+    private final String title;
+    private final String language;
+    private final StaticPage.Drawn drawn;
+    private final Deflating deflating = new Deflating();
+    private final List<Page> pages = new ArrayList<>();
+    private final SortedMap<String, StaticPage> statics = new TreeMap<>();
+    private final Set<String> fonts = new TreeSet<>();
 
-    public FormDocument(String title, String language) throws IOException {
-        fonts = new PrintFonts(document);
-        document.setVersion(1.6f);
-        document.getDocumentInformation().setTitle(title);
-        document.getDocumentInformation().setProducer("Paperbridge");
-        document.getDocumentCatalog().setLanguage(language);
+    /** @param earlier stands as it is in an earlier file, encrypted where the file is */
+    private record Page(String box, byte[] content, boolean earlier) {}
+
+    public FormDocument(String title, String language) {
+        this(title, language, new StaticPage.Drawn());
+    }
+
+    /** @param drawn static pages of earlier documents, and of this one afterwards */
+    FormDocument(String title, String language, StaticPage.Drawn drawn) {
+        this.title = title;
+        this.language = language;
+        this.drawn = drawn;
     }
 
     /** @param language of the printed words, {@code fr} or {@code en} */
-    public void addPage(FormTemplate form, int pageNumber, String language, PagePrint print) throws IOException {
+    public void addPage(FormTemplate form, int pageNumber, String language, PagePrint print) {
         LayoutPage layout = form.layout().getPage(pageNumber);
         Points points = new Points(layout.heightMm());
-        PDPage page = new PDPage(size(layout, points));
-        document.addPage(page);
-        try (PDPageContentStream out = new PDPageContentStream(document, page)) {
-            out.drawForm(staticPart(form, layout, language, points));
-            PagePainter painter = new PagePainter(out, fonts, points);
-            for (FieldZone field : layout.fields()) {
-                if (field instanceof FieldZone.Print zone) {
-                    String text = print.prefill().getOrDefault(zone.source(), "");
-                    painter.text(zone.box(), text, sizeFor(zone.box()), true, Align.LEFT, 0);
-                }
-            }
-            for (PageBox code : layout.codes()) {
-                painter.symbol(print.code(), code);
-            }
-            painter.text(layout.shortCode(), print.shortCode(), 13, true, Align.LEFT, 0);
-        }
-    }
-
-    /** A page of running text, for covers and lists. */
-    public void addTextPage(TextPage text) throws IOException {
-        PDPage page = new PDPage(PDRectangle.A4);
-        document.addPage(page);
-        try (PDPageContentStream out = new PDPageContentStream(document, page)) {
-            PagePainter painter = new PagePainter(out, fonts, new Points(297));
-            for (TextPage.Line line : text.lines()) {
-                painter.text(line.box(), line.text(), line.sizePt(), line.bold(), Align.LEFT, 0);
+        Ink ink = new Ink();
+        ink.draw(use(form, layout, language));
+        PagePainter painter = new PagePainter(ink, points, fonts);
+        for (FieldZone field : layout.fields()) {
+            if (field instanceof FieldZone.Print zone) {
+                String text = print.prefill().getOrDefault(zone.source(), "");
+                painter.text(zone.box(), text, sizeFor(zone.box()), true, Align.LEFT, 0);
             }
         }
-    }
-
-    /** A page that is no form: cover, list, labels. */
-    public void addDrawnPage(DrawnPage drawn) throws IOException {
-        Points points = new Points(drawn.heightMm());
-        PDPage page = new PDPage(new PDRectangle(points.length(drawn.widthMm()), points.length(drawn.heightMm())));
-        document.addPage(page);
-        try (PDPageContentStream out = new PDPageContentStream(document, page)) {
-            PagePainter painter = new PagePainter(out, fonts, points);
-            painter.paint(drawn.drawings(), Map.of());
-            for (PlacedSymbol placed : drawn.symbols()) {
-                painter.symbol(placed.symbol(), placed.box());
-            }
+        for (PageBox code : layout.codes()) {
+            painter.symbol(print.code(), code);
         }
+        painter.text(layout.shortCode(), print.shortCode(), 13, true, Align.LEFT, 0);
+        pages.add(new Page(box(layout, points), deflating.deflate(ink), false));
     }
 
     /**
-     * Encrypts with AES-256; printing stays allowed, and every PDF reader asks for the password.
+     * A form page as an earlier document drew it.
      *
-     * @param password to open it
+     * @param index of the page in the earlier file, from 0
+     * @throws IOException when the earlier file is not as this class writes them
      */
-    public void protect(String password) throws IOException {
-        AccessPermission all = new AccessPermission();
-        StandardProtectionPolicy policy = new StandardProtectionPolicy(password, password, all);
-        policy.setEncryptionKeyLength(256);
-        policy.setPreferAES(true);
-        document.protect(policy);
-        document.setVersion(1.7f);
+    void addEarlier(FormTemplate form, int pageNumber, String language, EarlierPdf earlier, int index)
+            throws IOException {
+        LayoutPage layout = form.layout().getPage(pageNumber);
+        use(form, layout, language);
+        fonts.addAll(earlier.fonts());
+        pages.add(new Page(box(layout, new Points(layout.heightMm())), earlier.content(index), true));
+    }
+
+    /** A page that is no form: cover, list, labels. */
+    public void addDrawnPage(DrawnPage page) {
+        Points points = new Points(page.heightMm());
+        Ink ink = new Ink();
+        PagePainter painter = new PagePainter(ink, points, fonts);
+        painter.paint(page.drawings(), Map.of());
+        for (PlacedSymbol placed : page.symbols()) {
+            painter.symbol(placed.symbol(), placed.box());
+        }
+        pages.add(new Page(
+                box(points.length(page.widthMm()), points.length(page.heightMm())), deflating.deflate(ink), false));
     }
 
     public int pageCount() {
-        return document.getNumberOfPages();
+        return pages.size();
     }
 
     public void save(OutputStream out) throws IOException {
-        document.save(out);
+        save(out, Optional.empty());
+    }
+
+    /** @param seal encrypts the file; pages of earlier files must have the same, or none */
+    void save(OutputStream out, Optional<PdfSeal> seal) throws IOException {
+        PdfObjects file = new PdfObjects(out, seal);
+        for (int number = CATALOG; number < FIRST_PAGE + 2 * pages.size(); number++) {
+            file.reserve();
+        }
+        for (int i = 0; i < pages.size(); i++) {
+            write(file, FIRST_PAGE + 2 * i, pages.get(i));
+        }
+        StringBuilder fontNames = new StringBuilder();
+        for (String name : fonts) {
+            fontNames
+                    .append('/')
+                    .append(name)
+                    .append(' ')
+                    .append(font(file, PrintFonts.named(name)))
+                    .append(" 0 R ");
+        }
+        StringBuilder formNames = new StringBuilder();
+        for (StaticPage each : statics.values()) {
+            int number = file.reserve();
+            file.stream(
+                    number, each.entries() + " /Resources " + FONTS + " 0 R", each.deflated(), each.deflated().length);
+            formNames.append('/').append(each.name()).append(' ').append(number).append(" 0 R ");
+        }
+        file.object(FONTS, "<< /Font << " + fontNames + ">> >>");
+        file.object(RESOURCES, "<< /Font << " + fontNames + ">> /XObject << " + formNames + ">> >>");
+        StringBuilder kids = new StringBuilder();
+        for (int i = 0; i < pages.size(); i++) {
+            kids.append(FIRST_PAGE + 2 * i).append(" 0 R ");
+        }
+        file.object(PAGES, "<< /Type /Pages /Count " + pages.size() + " /Kids [" + kids + "] >>");
+        file.object(INFO, "<< /Title " + file.text(title) + " /Producer " + file.text("Paperbridge") + " >>");
+        file.object(
+                CATALOG,
+                "<< /Type /Catalog /Pages " + PAGES + " 0 R /Lang " + file.text(language)
+                        + (seal.isPresent() ? PdfSeal.EXTENSION : "") + " >>");
+        byte[] id = new byte[ID_BYTES];
+        new SecureRandom().nextBytes(id);
+        file.end(CATALOG, INFO, id);
     }
 
     @Override
-    public void close() throws IOException {
-        document.close();
+    public void close() {
+        deflating.close();
+    }
+
+    /** A box from the origin, as PDF writes it. */
+    static String box(double width, double height) {
+        return "[0 0 " + rounded(width) + " " + rounded(height) + "]";
+    }
+
+    private static String rounded(double points) {
+        return BigDecimal.valueOf(points)
+                .setScale(3, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private static void write(PdfObjects file, int number, Page page) throws IOException {
+        file.object(
+                number,
+                "<< /Type /Page /Parent " + PAGES + " 0 R /Resources " + RESOURCES + " 0 R /MediaBox " + page.box()
+                        + " /Contents " + (number + 1) + " 0 R >>");
+        if (page.earlier()) {
+            file.finishedStream(number + 1, PAGE_ENTRIES, page.content());
+        } else {
+            file.stream(number + 1, PAGE_ENTRIES, page.content(), page.content().length);
+        }
+    }
+
+    private static int font(PdfObjects file, PrintFont font) throws IOException {
+        int number = file.reserve();
+        int descendant = file.reserve();
+        int descriptor = file.reserve();
+        int program = file.reserve();
+        int unicode = file.reserve();
+        file.object(number, font.dictionary(descendant, unicode));
+        file.object(descendant, font.descendant(descriptor, file::code));
+        file.object(descriptor, font.descriptor(program));
+        file.stream(program, PAGE_ENTRIES + " /Length1 " + font.programLength(), font.program(), font.program().length);
+        file.stream(unicode, PAGE_ENTRIES, font.unicode(), font.unicode().length);
+        return number;
+    }
+
+    private String use(FormTemplate form, LayoutPage layout, String language) {
+        StaticPage page = drawn.of(form, layout, language, deflating);
+        statics.put(page.name(), page);
+        fonts.addAll(page.fonts());
+        return page.name();
     }
 
     private static double sizeFor(PageBox box) {
         return box.height() > 6 ? 14 : PREFILL_PT;
     }
 
-    private static PDRectangle size(LayoutPage layout, Points points) {
-        return new PDRectangle(points.length(layout.widthMm()), points.length(layout.heightMm()));
-    }
-
-    private PDFormXObject staticPart(FormTemplate form, LayoutPage layout, String language, Points points)
-            throws IOException {
-        String key = form.ref() + "/" + layout.page() + "/" + language;
-        PDFormXObject known = statics.get(key);
-        if (known != null) {
-            return known;
-        }
-        // An appearance stream is the form XObject that PDFBox offers a drawing API for.
-        PDAppearanceStream made = new PDAppearanceStream(document);
-        made.setBBox(size(layout, points));
-        made.setResources(new PDResources());
-        try (PDPageContentStream out =
-                new PDPageContentStream(document, made, made.getStream().createOutputStream(COSName.FLATE_DECODE))) {
-            new PagePainter(out, fonts, points)
-                    .paintStatic(layout, form.labels().getOrDefault(language, Map.of()));
-        }
-        statics.put(key, made);
-        return made;
+    private static String box(LayoutPage layout, Points points) {
+        return box(points.length(layout.widthMm()), points.length(layout.heightMm()));
     }
 }

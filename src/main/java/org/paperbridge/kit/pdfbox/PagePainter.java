@@ -1,17 +1,16 @@
 package org.paperbridge.kit.pdfbox;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import java.util.Set;
 import org.paperbridge.form.layout.Drawing;
 import org.paperbridge.form.layout.Fiducial;
 import org.paperbridge.form.layout.LayoutPage;
 import org.paperbridge.form.layout.PageBox;
 import org.paperbridge.kit.page.PrintedSymbol;
 
-/** Draws the elements of a layout into a PDF content stream. */
+/** Draws the elements of a layout. */
 final class PagePainter {
 
     /** Height of capitals over font size: Atkinson Hyperlegible. */
@@ -22,18 +21,19 @@ final class PagePainter {
     /** Smaller is not read by lamp light. */
     private static final double LEAST_PT = 6;
 
-    private final PDPageContentStream out;
-    private final PrintFonts fonts;
+    private final Ink out;
     private final Points points;
+    private final Set<String> fonts;
 
-    PagePainter(PDPageContentStream out, PrintFonts fonts, Points points) {
+    /** @param fonts the names of those that were used are added */
+    PagePainter(Ink out, Points points, Set<String> fonts) {
         this.out = out;
-        this.fonts = fonts;
         this.points = points;
+        this.fonts = fonts;
     }
 
     /** Everything that is the same on every copy of a page in one language. */
-    void paintStatic(LayoutPage page, Map<String, String> words) throws IOException {
+    void paintStatic(LayoutPage page, Map<String, String> words) {
         paint(page.drawings(), words);
         for (Fiducial fiducial : page.fiducials()) {
             fill(fiducial.box(), 0);
@@ -44,7 +44,7 @@ final class PagePainter {
     }
 
     /** @param words of the texts' keys */
-    void paint(List<Drawing> drawings, Map<String, String> words) throws IOException {
+    void paint(List<Drawing> drawings, Map<String, String> words) {
         for (Drawing drawing : drawings) {
             switch (drawing) {
                 case Drawing.Fill fill -> fill(fill.box(), fill.grey());
@@ -55,13 +55,12 @@ final class PagePainter {
         }
     }
 
-    void text(PageBox box, String text, double sizePt, boolean bold, Drawing.Align align, double grey)
-            throws IOException {
-        List<PrintFonts.Run> runs = fonts.runs(text, bold);
+    void text(PageBox box, String text, double sizePt, boolean bold, Drawing.Align align, double grey) {
+        List<PrintFonts.Run> runs = PrintFonts.runs(text, bold);
         if (runs.isEmpty()) {
             return;
         }
-        double unit = fonts.unitWidth(runs);
+        double unit = PrintFonts.unitWidth(runs);
         double room = points.length(box.width());
         double size = Math.min(sizePt, room / unit);
         double left = switch (align) {
@@ -70,21 +69,19 @@ final class PagePainter {
             case RIGHT -> room - unit * size;
         };
         double baseline = points.bottom(box) + (points.length(box.height()) - CAP_HEIGHT * size) / 2;
-        out.setNonStrokingColor((float) grey);
-        out.beginText();
-        out.newLineAtOffset((float) (points.x(box.left()) + left), (float) baseline);
-        for (PrintFonts.Run run : runs) {
-            out.setFont(run.font(), (float) size);
-            out.showText(run.text());
-        }
-        out.endText();
+        runs.forEach(run -> fonts.add(run.font().name()));
+        out.grey(grey);
+        out.text(points.x(box.left()) + left, baseline, size, runs);
     }
 
     /** One path for all dark modules: runs of a row are one rectangle. */
-    void symbol(PrintedSymbol symbol, PageBox box) throws IOException {
-        double across = box.width() / symbol.columns();
-        double down = box.height() / symbol.rows();
-        out.setNonStrokingColor(0f);
+    void symbol(PrintedSymbol symbol, PageBox box) {
+        out.grey(0);
+        out.grid(
+                points.x(box.left()),
+                points.y(box.top()),
+                points.length(box.width()) / symbol.columns(),
+                points.length(box.height()) / symbol.rows());
         for (int row = 0; row < symbol.rows(); row++) {
             for (int column = 0; column < symbol.columns(); column++) {
                 int start = column;
@@ -92,18 +89,15 @@ final class PagePainter {
                     column++;
                 }
                 if (column > start) {
-                    out.addRect(
-                            points.x(box.left() + start * across),
-                            points.y(box.top() + (row + 1) * down),
-                            points.length((column - start) * across),
-                            points.length(down));
+                    out.cells(start, row, column - start);
                 }
             }
         }
         out.fill();
+        out.back();
     }
 
-    private void text(Drawing.Text text, Map<String, String> words) throws IOException {
+    private void text(Drawing.Text text, Map<String, String> words) {
         String shown =
                 text.key().startsWith("=") ? text.key().substring(1) : words.getOrDefault(text.key(), text.key());
         if (text.lines() == 1) {
@@ -114,7 +108,7 @@ final class PagePainter {
     }
 
     /** Lines around the middle of the box; smaller when the words need more lines than they have. */
-    private void paragraph(Drawing.Text text, String shown) throws IOException {
+    private void paragraph(Drawing.Text text, String shown) {
         List<String> lines = lines(shown, text, text.sizePt());
         double size = text.sizePt();
         while (lines.size() > text.lines() && size > LEAST_PT) {
@@ -130,11 +124,11 @@ final class PagePainter {
         }
     }
 
-    private List<String> lines(String shown, Drawing.Text text, double size) throws IOException {
+    private List<String> lines(String shown, Drawing.Text text, double size) {
         List<String> lines = new ArrayList<>();
         for (String word : shown.split(" ")) {
             String longer = lines.isEmpty() ? word : lines.getLast() + " " + word;
-            boolean fits = fonts.unitWidth(fonts.runs(longer, text.bold())) * size
+            boolean fits = PrintFonts.unitWidth(PrintFonts.runs(longer, text.bold())) * size
                     <= points.length(text.box().width());
             if (lines.isEmpty() || !fits) {
                 lines.add(word);
@@ -145,29 +139,33 @@ final class PagePainter {
         return lines;
     }
 
-    private void fill(PageBox box, double grey) throws IOException {
-        out.setNonStrokingColor((float) grey);
-        out.addRect(points.x(box.left()), points.bottom(box), points.length(box.width()), points.length(box.height()));
+    private void fill(PageBox box, double grey) {
+        out.grey(grey);
+        out.rectangle(
+                points.x(box.left()), points.bottom(box), points.length(box.width()), points.length(box.height()));
         out.fill();
     }
 
-    private void frame(Drawing.Frame frame) throws IOException {
+    private void frame(Drawing.Frame frame) {
         PageBox box = frame.box();
-        out.setStrokingColor((float) frame.grey());
-        out.setLineWidth(points.length(frame.strokeMm()));
-        out.addRect(points.x(box.left()), points.bottom(box), points.length(box.width()), points.length(box.height()));
+        out.strokeGrey(frame.grey());
+        out.lineWidth(points.length(frame.strokeMm()));
+        out.rectangle(
+                points.x(box.left()), points.bottom(box), points.length(box.width()), points.length(box.height()));
         out.stroke();
     }
 
-    private void rule(Drawing.Rule rule) throws IOException {
-        out.setStrokingColor((float) rule.grey());
-        out.setLineWidth(points.length(rule.strokeMm()));
-        out.moveTo(points.x(rule.from().x()), points.y(rule.from().y()));
-        out.lineTo(points.x(rule.to().x()), points.y(rule.to().y()));
-        out.stroke();
+    private void rule(Drawing.Rule rule) {
+        out.strokeGrey(rule.grey());
+        out.lineWidth(points.length(rule.strokeMm()));
+        out.line(
+                points.x(rule.from().x()),
+                points.y(rule.from().y()),
+                points.x(rule.to().x()),
+                points.y(rule.to().y()));
     }
 
-    private void aruco(Fiducial fiducial) throws IOException {
+    private void aruco(Fiducial fiducial) {
         int id = fiducial.id().charAt(1) - '0';
         double cell = fiducial.box().width() / ArucoMarks.CELLS;
         for (int row = 0; row < ArucoMarks.CELLS; row++) {

@@ -1,36 +1,34 @@
 package org.paperbridge.kit.pdfbox;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.paperbridge.form.layout.PageBox;
+import org.paperbridge.form.layout.LayoutPage;
+import org.paperbridge.kit.EarlierSheet;
 import org.paperbridge.kit.IssuedForm;
 import org.paperbridge.kit.PageCodeSymbol;
 import org.paperbridge.kit.PagePrint;
 import org.paperbridge.kit.PdfWriter;
+import org.paperbridge.kit.Sheet;
 import org.paperbridge.kit.page.DrawnPage;
 import org.paperbridge.pagecode.PageCodec;
 import org.paperbridge.pagecode.PageStamp;
 import org.paperbridge.pagecode.ShortCode;
 
-/** Forms and text to PDF files that appear only when they are whole. */
+/** Forms, covers and lists to PDF files that appear only when they are whole. */
 public final class PdfBoxWriter implements PdfWriter {
-
-    /** Heading, date and an empty line, on every page: a loose second page must say which unit and how old it is. */
-    private static final int HEAD_LINES = 3;
-    /** Even, so that the two lines of a patient stay together. */
-    private static final int BODY_LINES = 36;
 
     private final PageCodec codec;
     private final Function<String, PageCodeSymbol> symbols;
-    private final Optional<String> password;
+    private final Optional<PdfSeal> seal;
+    private final StaticPage.Drawn drawn = new StaticPage.Drawn();
 
     /** @param symbols text of a page code to its symbol */
     public PdfBoxWriter(PageCodec codec, Function<String, PageCodeSymbol> symbols) {
@@ -39,27 +37,31 @@ public final class PdfBoxWriter implements PdfWriter {
 
     /**
      * @param symbols text of a page code to its symbol
-     * @param password opens the files, which are then encrypted
+     * @param seal encrypts the files; earlier sheets can be taken over from files with the same seal only
      */
-    public PdfBoxWriter(PageCodec codec, Function<String, PageCodeSymbol> symbols, Optional<String> password) {
+    public PdfBoxWriter(PageCodec codec, Function<String, PageCodeSymbol> symbols, Optional<PdfSeal> seal) {
         this.codec = codec;
         this.symbols = symbols;
-        this.password = password;
+        this.seal = seal;
     }
 
     @Override
-    public int write(Path file, String title, String language, List<IssuedForm> forms) throws IOException {
-        try (FormDocument document = new FormDocument(title, language)) {
-            for (IssuedForm form : forms) {
-                for (PageStamp stamp : form.stamps()) {
-                    document.addPage(
-                            form.form(),
-                            stamp.page(),
-                            language,
-                            new PagePrint(
-                                    form.prefill(),
-                                    symbols.apply(codec.seal(stamp)),
-                                    new ShortCode(stamp.serial(), stamp.page(), stamp.copy()).print()));
+    public int write(Path file, String title, String language, List<? extends Sheet> sheets) throws IOException {
+        Map<Path, EarlierPdf> earlier = new HashMap<>();
+        try (FormDocument document = new FormDocument(title, language, drawn)) {
+            for (Sheet sheet : sheets) {
+                switch (sheet) {
+                    case IssuedForm issued -> add(document, language, issued);
+                    case EarlierSheet taken -> {
+                        EarlierPdf from = earlier.get(taken.file());
+                        if (from == null) {
+                            from = EarlierPdf.read(taken.file());
+                            earlier.put(taken.file(), from);
+                        }
+                        for (int i = 0; i < taken.pages(); i++) {
+                            document.addEarlier(taken.form(), i + 1, language, from, taken.firstPage() + i);
+                        }
+                    }
                 }
             }
             save(document, file);
@@ -68,23 +70,8 @@ public final class PdfBoxWriter implements PdfWriter {
     }
 
     @Override
-    public int writeText(Path file, String title, String language, List<String> lines) throws IOException {
-        try (FormDocument document = new FormDocument(title, language)) {
-            List<String> head = lines.subList(0, Math.min(HEAD_LINES, lines.size()));
-            List<String> body = lines.subList(head.size(), lines.size());
-            for (int from = 0; from == 0 || from < body.size(); from += BODY_LINES) {
-                List<String> page = new ArrayList<>(head);
-                page.addAll(body.subList(from, Math.min(from + BODY_LINES, body.size())));
-                document.addTextPage(page(page));
-            }
-            save(document, file);
-            return document.pageCount();
-        }
-    }
-
-    @Override
     public int writePages(Path file, String title, String language, List<DrawnPage> pages) throws IOException {
-        try (FormDocument document = new FormDocument(title, language)) {
+        try (FormDocument document = new FormDocument(title, language, drawn)) {
             for (DrawnPage page : pages) {
                 document.addDrawnPage(page);
             }
@@ -93,29 +80,40 @@ public final class PdfBoxWriter implements PdfWriter {
         }
     }
 
-    private static TextPage page(List<String> lines) {
-        List<TextPage.Line> placed = new ArrayList<>();
-        double y = 18;
-        for (int i = 0; i < lines.size(); i++) {
-            boolean heading = i == 0;
-            double height = heading ? 12 : 6.6;
-            if (!lines.get(i).isEmpty()) {
-                placed.add(
-                        new TextPage.Line(new PageBox(15, y, 180, height), lines.get(i), heading ? 20 : 11.5, heading));
+    @Override
+    public boolean canTake(EarlierSheet sheet, String language) {
+        try (Deflating deflating = new Deflating()) {
+            EarlierPdf earlier = EarlierPdf.read(sheet.file());
+            for (LayoutPage layout : sheet.form().layout().pages()) {
+                if (!earlier.draws(drawn.of(sheet.form(), layout, language, deflating))) {
+                    return false;
+                }
             }
-            y += height;
+            return earlier.seal().equals(seal.map(PdfSeal::dictionary))
+                    && earlier.fonts().stream().allMatch(PrintFonts::isCurrent);
+        } catch (IOException e) {
+            return false;
         }
-        return new TextPage(placed);
+    }
+
+    private void add(FormDocument document, String language, IssuedForm form) {
+        for (PageStamp stamp : form.stamps()) {
+            document.addPage(
+                    form.form(),
+                    stamp.page(),
+                    language,
+                    new PagePrint(
+                            form.prefill(),
+                            symbols.apply(codec.seal(stamp)),
+                            new ShortCode(stamp.serial(), stamp.page(), stamp.copy()).print()));
+        }
     }
 
     private void save(FormDocument document, Path file) throws IOException {
-        if (password.isPresent()) {
-            document.protect(password.get());
-        }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                document.save(out);
+            try (OutputStream out = Files.newOutputStream(part)) {
+                document.save(out, seal);
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {

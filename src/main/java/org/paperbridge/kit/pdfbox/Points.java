@@ -7,19 +7,19 @@ record Points(double pageHeightMm) {
 
     static final double PER_MM = 72 / 25.4;
 
-    float x(double mm) {
-        return (float) (mm * PER_MM);
+    double x(double mm) {
+        return mm * PER_MM;
     }
 
-    float y(double mm) {
-        return (float) ((pageHeightMm - mm) * PER_MM);
+    double y(double mm) {
+        return (pageHeightMm - mm) * PER_MM;
     }
 
-    float length(double mm) {
-        return (float) (mm * PER_MM);
+    double length(double mm) {
+        return mm * PER_MM;
     }
 
-    float bottom(PageBox box) {
+    double bottom(PageBox box) {
         return y(box.bottom());
     }
 }

@@ -40,9 +40,7 @@ final class QrMask {
     /** Rows of the symbol under the mask that the standard asks for; bit {@code n} is column {@code n}. */
     static long[] best(String text) throws WriterException {
         QRCode code = Encoder.encode(
-                text,
-                ErrorCorrectionLevel.Q,
-                Map.of(EncodeHintType.MARGIN, 0, EncodeHintType.QR_MASK_PATTERN, 0));
+                text, ErrorCorrectionLevel.Q, Map.of(EncodeHintType.MARGIN, 0, EncodeHintType.QR_MASK_PATTERN, 0));
         if (code.getMatrix().getWidth() > MOST_MODULES) {
             throw new WriterException("A symbol of " + code.getMatrix().getWidth() + " modules is too large");
         }
