@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             KitVerifyCommand.class,
             KitWatchCommand.class,
             KitFreshnessCommand.class,
+            KitPublishCommand.class,
             KitListsCommand.class,
             KitLabelsCommand.class,
             KitNumbersCommand.class,

@@ -4,20 +4,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.paperbridge.publish.Said;
+import org.paperbridge.publish.TargetState;
 
 /**
  * Is this kit worth anything if the screens go dark now? Data of when, how many patients, and a clear alarm.
  *
+ * @param targets where the kit is brought to, and whether it is there
  * @param alarms empty when all is well; each a line for people
  */
-record KitFreshness(Instant at, List<KitManifest.UnitState> units, List<String> alarms) {
+record KitFreshness(Instant at, List<KitManifest.UnitState> units, List<TargetState> targets, List<String> alarms) {
 
     KitFreshness {
+        targets = List.copyOf(targets);
         units = List.copyOf(units);
         alarms = List.copyOf(alarms);
     }
@@ -25,7 +30,7 @@ record KitFreshness(Instant at, List<KitManifest.UnitState> units, List<String> 
     /**
      * @param most older data is an alarm
      */
-    static KitFreshness of(Path kit, Instant now, Duration most) throws IOException {
+    static KitFreshness of(Path kit, Instant now, Duration most, List<TargetState> targets) throws IOException {
         Map<String, KitManifest.UnitState> states = new TreeMap<>(KitManifest.states(kit));
         List<String> alarms = new ArrayList<>();
         if (states.isEmpty()) {
@@ -50,7 +55,14 @@ record KitFreshness(Instant at, List<KitManifest.UnitState> units, List<String> 
                 alarms.add("Unit " + unit.code() + " has no patient: is that right?");
             }
         }
-        return new KitFreshness(now, List.copyOf(states.values()), alarms);
+        for (TargetState target : targets) {
+            if (target.alarming(now)) {
+                alarms.add("Target " + target.name() + " has failed since "
+                        + target.failingSince().orElse(now).truncatedTo(ChronoUnit.MINUTES) + ": "
+                        + target.outcome().map(Said::en).orElse(""));
+            }
+        }
+        return new KitFreshness(now, List.copyOf(states.values()), targets, alarms);
     }
 
     String json() {
@@ -73,7 +85,19 @@ record KitFreshness(Instant at, List<KitManifest.UnitState> units, List<String> 
                             return one;
                         })
                         .toList());
+        map.put("targets", targets.stream().map(this::describe).toList());
         return Json.pretty(map);
+    }
+
+    private Map<String, Object> describe(TargetState target) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("name", target.name());
+        one.put("state", target.alarming(at) ? "alarm" : target.failing() ? "retrying" : "ok");
+        target.doneAt().ifPresent(done -> one.put("doneAt", done));
+        target.dataAsOf().ifPresent(data -> one.put("dataAsOf", data));
+        target.failingSince().ifPresent(since -> one.put("failingSince", since));
+        target.outcome().ifPresent(said -> one.put("outcome", Map.of("fr", said.fr(), "en", said.en())));
+        return one;
     }
 
     String text() {
@@ -83,6 +107,14 @@ record KitFreshness(Instant at, List<KitManifest.UnitState> units, List<String> 
         units.forEach(unit -> text.append(String.format(
                 "%-12s %4d patients   data %s   printed %s%n",
                 unit.code(), unit.patients(), unit.dataAsOf(), unit.printedAt())));
+        targets.forEach(target -> text.append(String.format(
+                "to %-12s %s%n",
+                target.name(),
+                (target.failing() ? "! " : "")
+                        + target.outcome().map(Said::en).orElse("not yet")
+                        + target.doneAt()
+                                .map(done -> " Last there: " + done.truncatedTo(ChronoUnit.MINUTES))
+                                .orElse(""))));
         return text.toString();
     }
 }

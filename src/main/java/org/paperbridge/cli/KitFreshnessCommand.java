@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.paperbridge.publish.StateFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -13,12 +15,15 @@ import picocli.CommandLine.Parameters;
         name = "freshness",
         description = {
             "Says for every unit of a kit how many patients it knows and how old its data is; for every shift, and for a",
-            "monitoring system. Needs no key and shows no patient."
+            "monitoring system; and whether the kit is at every target. Needs no key and shows no patient."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all is well", "1:alarm"})
 public final class KitFreshnessCommand implements Callable<Integer> {
+
+    @Mixin
+    private Home home = new Home();
 
     @Parameters(paramLabel = "DIR", description = "The kit.")
     private Path folder = Path.of("");
@@ -35,7 +40,8 @@ public final class KitFreshnessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        KitFreshness freshness = KitFreshness.of(folder, Clock.systemUTC().instant(), Duration.ofHours(maxAge));
+        KitFreshness freshness = KitFreshness.of(
+                folder, Clock.systemUTC().instant(), Duration.ofHours(maxAge), new StateFolder(home.folder()).list());
         System.out.println(json ? freshness.json() : freshness.text().stripTrailing());
         return freshness.alarms().isEmpty() ? 0 : 1;
     }

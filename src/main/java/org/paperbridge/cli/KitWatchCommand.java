@@ -14,9 +14,11 @@ import org.paperbridge.census.CensusLoad;
 import org.paperbridge.census.CensusReader;
 import org.paperbridge.census.FeedFolder;
 import org.paperbridge.key.KeyRing;
+import org.paperbridge.publish.StateFolder;
 import org.paperbridge.route.Pipeline;
 import org.paperbridge.route.PipelineRefusedException;
 import org.paperbridge.route.census.CensusSources;
+import org.paperbridge.route.publish.KitPublishing;
 import org.paperbridge.template.ReleasedForms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,6 +83,13 @@ public final class KitWatchCommand implements Callable<Integer> {
             description = "Folder of the census routes; pipeline/census of the installation when absent.")
     private Optional<Path> sources = Optional.empty();
 
+    @Option(
+            names = "--targets",
+            paramLabel = "DIR",
+            description =
+                    "Folder with targets.properties: where finished kits go; pipeline/publish of the installation when absent.")
+    private Optional<Path> targets = Optional.empty();
+
     @Option(names = "--once", description = "Looks once at what is kept and ends; no route is started.")
     private boolean once;
 
@@ -95,7 +104,11 @@ public final class KitWatchCommand implements Callable<Integer> {
         if (once) {
             return look(folder, maker, clock);
         }
-        try (Pipeline running = CensusSources.start(sources(), feed, settings(), clock)) {
+        KitTargets published = new KitTargets(targets.orElseGet(KitTargets::usual), keys, released, options.zone());
+        try (Pipeline running = CensusSources.start(sources(), feed, settings(), clock);
+                Pipeline publishing = KitPublishing.start(
+                        published.routes(), published.publisher(out, home.folder(), clock), Map.of())) {
+            published.all().forEach(target -> System.err.println("Publishes to " + target.name() + "."));
             mllp.ifPresent(port -> System.err.println("Takes HL7 v2 over MLLP on port " + port + "."));
             look(folder, maker, clock);
             while (true) {
@@ -130,7 +143,8 @@ public final class KitWatchCommand implements Callable<Integer> {
             System.err.println("This round failed, the kit before stays: " + e.getMessage());
             code = 1;
         }
-        KitFreshness freshness = KitFreshness.of(out, clock.instant(), Duration.ofHours(2));
+        KitFreshness freshness =
+                KitFreshness.of(out, clock.instant(), Duration.ofHours(2), new StateFolder(home.folder()).list());
         Files.createDirectories(home.folder());
         Files.writeString(home.folder().resolve("kit-freshness.json"), freshness.json() + "\n");
         Files.writeString(home.folder().resolve("kit-freshness.txt"), freshness.text());

@@ -33,6 +33,7 @@ final class ArchitectureTest {
         natives     | -                                                               | org.opencv org.bytedeco
         pagecode    | form key                                                        | -
         kit         | form pagecode                                                   | org.apache.pdfbox org.apache.fontbox com.google.zxing
+        publish     | form kit                                                        | com.fasterxml.jackson com.jcraft.jsch com.hp.jipp kotlin com.sun.nio.file
         questionnaire | form template                                                 | ca.uhn.fhir org.hl7.fhir com.fasterxml.jackson
         census      | form                                                            | ca.uhn.fhir ca.uhn.hl7v2 org.hl7.fhir
         intake      | form natives                                                    | org.apache.pdfbox org.opencv
@@ -43,7 +44,7 @@ final class ArchitectureTest {
         backentry   | form                                                            | ca.uhn.fhir ca.uhn.hl7v2 org.hl7.fhir
         process     | form pagecode intake identify register read validation          | -
         store       | form key validation backentry process                           | org.jdbi org.flywaydb com.zaxxer.hikari com.fasterxml.jackson
-        route       | form census intake process validation backentry store           | org.apache.camel jakarta.jms org.apache.activemq io.netty
+        route       | form census intake process validation backentry store publish   | org.apache.camel jakarta.jms org.apache.activemq io.netty
         web         | form pagecode validation                                        | io.javalin io.pebbletemplates com.fasterxml.jackson
         simulate    | form                                                            | org.apache.pdfbox
         """)
@@ -81,7 +82,9 @@ final class ArchitectureTest {
         "..pdfbox.., org.apache.pdfbox..",
         "..zxing.., com.google.zxing..",
         "..hapi.., ca.uhn..",
-        "..codahale.., com.codahale.."
+        "..codahale.., com.codahale..",
+        "..jsch.., com.jcraft..",
+        "..jipp.., com.hp.jipp.."
     })
     void aLibraryStopsAtItsOwnFolder(String folder, String library) {
         noClasses()

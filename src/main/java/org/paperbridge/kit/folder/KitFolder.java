@@ -45,6 +45,16 @@ public final class KitFolder {
      * @throws IOException when it could not be made; the kit before is untouched
      */
     public void replace(Maker maker) throws IOException {
+        replace(maker, made -> {});
+    }
+
+    /**
+     * Replaces the kit by one that was looked at on the disk.
+     *
+     * @param check looks at what was made and forced to the disk, before it takes its place
+     * @throws IOException when it could not be made or is not as it should be; the kit before is untouched
+     */
+    public void replace(Maker maker, Maker check) throws IOException {
         Path parent = Optional.ofNullable(folder.getParent())
                 .orElseThrow(() -> new FileSystemException(folder.toString(), null, "is no folder for a kit"));
         recover();
@@ -56,6 +66,7 @@ public final class KitFolder {
             Files.createDirectory(building);
             maker.make(building);
             force(building);
+            check.make(building);
             swap(building);
         } finally {
             delete(building);
