@@ -22,8 +22,7 @@
   const isOpen = f => f.dataset.state === "open";
 
   function load(f) {
-    const crop = f && f.querySelector(".crop[data-src]");
-    if (crop) {
+    for (const crop of f ? f.querySelectorAll(".crop[data-src]") : []) {
       crop.addEventListener("error", () => { crop.hidden = true; });
       crop.src = crop.dataset.src;
       delete crop.dataset.src;

@@ -46,6 +46,16 @@ final class PictureResponses {
                 held(visit).flatMap(ReviewTask::scan).flatMap(s -> ports.crops().findCrop(s, field, CROP_WIDTH_PX)));
     }
 
+    /** The same field on the other copy of the sheet. */
+    void otherCopy(Visit visit) {
+        String field = visit.http().pathParam("field");
+        send(
+                visit,
+                held(visit)
+                        .flatMap(t -> ports.queue().findOtherCopy(t.id()))
+                        .flatMap(o -> ports.crops().findCrop(o.scan(), field, CROP_WIDTH_PX)));
+    }
+
     private Optional<ReviewTask> held(Visit visit) {
         return ports.queue()
                 .findTask(visit.http().pathParam("task"))

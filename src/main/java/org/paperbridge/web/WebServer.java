@@ -93,6 +93,7 @@ public final class WebServer implements AutoCloseable {
         routes.get("/picture/{task}", gate.only(Role.REVIEWER, pictures::page));
         routes.get("/picture/{task}/earlier", gate.only(Role.REVIEWER, pictures::earlier));
         routes.get("/picture/{task}/field/{field}", gate.only(Role.REVIEWER, pictures::field));
+        routes.get("/picture/{task}/other-copy/{field}", gate.only(Role.REVIEWER, pictures::otherCopy));
         routes.exception(
                 StaleTaskException.class, (e, http) -> gate.visit(http).refuse(HttpStatus.CONFLICT, "refused.stale"));
         routes.exception(AnswerRefusedException.class, (e, http) -> {

@@ -33,13 +33,22 @@ public final class Rows {
         PageRows pages = new PageRows(seal, keys);
         TaskRows tasks = new TaskRows(clock, ids);
         DecisionRows decided = new DecisionRows(seal, clock);
+        CopyRows copies = new CopyRows(pages, decided);
         this.audit = new StoredAuditTrail(database, keys, clock);
         this.originals = new Originals(database, seal, tasks, clock);
-        this.scans = new Scans(database, seal, pages, tasks, rulebook.forms(), clock);
-        this.queue = new StoredReviewQueue(database, pages, decided, clock);
+        this.scans = new Scans(database, seal, pages, tasks, copies, rulebook.forms(), clock);
+        this.queue = new StoredReviewQueue(database, pages, decided, copies, clock);
         this.decisions = new StoredDecisions(database, seal, pages, decided, audit, clock);
         this.releases = new StoredReleases(
-                database, new StoredReleases.Sealing(seal, keys), pages, tasks, decided, audit, rulebook, clock);
+                database,
+                new StoredReleases.Sealing(seal, keys),
+                pages,
+                tasks,
+                decided,
+                copies,
+                audit,
+                rulebook,
+                clock);
         this.outbox = new Outbox(database, seal, audit, clock);
         this.printedForms = new StoredPrintedForms(database, seal, keys);
         this.accounts = new StoredAccounts(database, passwords);

@@ -17,7 +17,9 @@ import org.paperbridge.form.reading.Action;
 import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.store.seal.ColumnSeal;
 import org.paperbridge.validation.PageJudge.Judgement;
+import org.paperbridge.validation.copies.CopyComparison;
 import org.paperbridge.validation.queue.Answer;
+import org.paperbridge.validation.queue.OtherCopy;
 import org.paperbridge.validation.queue.TaskDraft;
 
 /** Scanned sides on their way from waiting to judged. */
@@ -32,14 +34,23 @@ public final class Scans {
     private final ColumnSeal seal;
     private final PageRows pages;
     private final TaskRows tasks;
+    private final CopyRows copies;
     private final FormCatalogue forms;
     private final Clock clock;
 
-    Scans(Database database, ColumnSeal seal, PageRows pages, TaskRows tasks, FormCatalogue forms, Clock clock) {
+    Scans(
+            Database database,
+            ColumnSeal seal,
+            PageRows pages,
+            TaskRows tasks,
+            CopyRows copies,
+            FormCatalogue forms,
+            Clock clock) {
         this.database = database;
         this.seal = seal;
         this.pages = pages;
         this.tasks = tasks;
+        this.copies = copies;
         this.forms = forms;
         this.clock = clock;
     }
@@ -165,10 +176,14 @@ public final class Scans {
                 task = TaskDraft.forOutcome(new PageOutcome.Rescan(identity.orElseThrow(), earlier.get()));
             } else if (outcome instanceof PageOutcome.Read read) {
                 FormTemplate form = formOf(read.identity());
-                Judgement judgement = judge.judge(form, read, page.notes());
+                Optional<OtherCopy> other = copies.find(h, read.identity());
+                Judgement own = judge.judge(form, read, page.notes());
+                Judgement judgement = other.map(o -> CopyComparison.compare(form, read, own, o))
+                        .orElse(own);
                 pages.writeJudgement(h, scan, judgement, now);
                 task = TaskDraft.forValues(
-                        form, form.layout().getPage(read.identity().page()), judgement.verdicts());
+                                form, form.layout().getPage(read.identity().page()), judgement.verdicts())
+                        .map(t -> other.isPresent() ? t.afterOtherCopy() : t);
             } else if (outcome instanceof PageOutcome.Unregistered unlocated) {
                 Judgement typed = new Judgement(List.of(), everythingByHand(unlocated.identity()));
                 pages.writeJudgement(h, scan, typed, now);

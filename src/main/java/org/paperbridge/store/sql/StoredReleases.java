@@ -2,6 +2,7 @@ package org.paperbridge.store.sql;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,12 @@ import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.record.ClinicalRecord;
 import org.paperbridge.store.seal.ColumnSeal;
 import org.paperbridge.store.seal.StoreKeys;
+import org.paperbridge.validation.copies.CopyComparison;
 import org.paperbridge.validation.queue.AnswerRefusedException;
 import org.paperbridge.validation.queue.Decision;
+import org.paperbridge.validation.queue.OtherCopy;
 import org.paperbridge.validation.queue.ReviewTask;
+import org.paperbridge.validation.queue.Settlement;
 import org.paperbridge.validation.queue.TaskState;
 import org.paperbridge.validation.release.PageToRelease;
 import org.paperbridge.validation.release.RecordBuilder;
@@ -26,12 +30,14 @@ import org.paperbridge.validation.release.Releases;
 public final class StoredReleases implements Releases {
 
     private static final String POLICY = "policy";
+    private static final String OTHER_PATIENT = CopyComparison.RULE + "patient";
 
     private final Database database;
     private final Sealing sealing;
     private final PageRows pages;
     private final TaskRows tasks;
     private final DecisionRows decisions;
+    private final CopyRows copies;
     private final StoredAuditTrail audit;
     private final Rulebook rulebook;
     private final Clock clock;
@@ -42,6 +48,7 @@ public final class StoredReleases implements Releases {
             PageRows pages,
             TaskRows tasks,
             DecisionRows decisions,
+            CopyRows copies,
             StoredAuditTrail audit,
             Rulebook rulebook,
             Clock clock) {
@@ -50,6 +57,7 @@ public final class StoredReleases implements Releases {
         this.pages = pages;
         this.tasks = tasks;
         this.decisions = decisions;
+        this.copies = copies;
         this.audit = audit;
         this.rulebook = rulebook;
         this.clock = clock;
@@ -126,7 +134,31 @@ public final class StoredReleases implements Releases {
                 readings,
                 pages.findJudgement(h, scan).verdicts(),
                 decided);
-        return rulebook.records().build(page, Instant.ofEpochMilli(clock.millis()), reviewer);
+        List<ClinicalRecord> records = rulebook.records().build(page, Instant.ofEpochMilli(clock.millis()), reviewer);
+        List<String> against = contradictions(h, page, records);
+        if (!against.isEmpty()) {
+            throw new AnswerRefusedException(against);
+        }
+        return records;
+    }
+
+    /** What a copy of the page that was released says differently: the first that came is what stands. */
+    private List<String> contradictions(Handle h, PageToRelease page, List<ClinicalRecord> records) {
+        Settlement mine = Settlement.of(page.readings(), page.verdicts(), page.decisions());
+        List<String> rules = new ArrayList<>(copies.find(h, page.identity())
+                .flatMap(OtherCopy::released)
+                .map(theirs -> CopyComparison.contradictions(
+                        page.form(), page.identity().page(), mine, theirs))
+                .orElse(List.of()));
+        for (ClinicalRecord record : records) {
+            boolean another = find(h, record.id())
+                    .filter(kept -> !kept.patientId().equals(record.patientId()))
+                    .isPresent();
+            if (another && !mine.overruled().contains(OTHER_PATIENT) && !rules.contains(OTHER_PATIENT)) {
+                rules.add(OTHER_PATIENT);
+            }
+        }
+        return rules.stream().map(rule -> "contradicted:" + rule).toList();
     }
 
     private void keep(Handle h, ScanRef scan, ScanState from, List<ClinicalRecord> records, String reviewer) {
@@ -170,6 +202,17 @@ public final class StoredReleases implements Releases {
                 .bind("now", now)
                 .execute();
         audit.append(h, reviewer, "release", scan.toString(), Map.of("records", Integer.toString(records.size())));
+        pages.findOutcome(h, scan)
+                .flatMap(p -> PageRows.identityOf(p.outcome()))
+                .ifPresent(page -> copies.judgeOthersAgain(h, page, now));
+    }
+
+    private Optional<ClinicalRecord> find(Handle h, String id) {
+        return h.createQuery("SELECT sealed FROM record WHERE id = :id")
+                .bind("id", id)
+                .map((r, c) -> StoreJson.read(
+                        sealing.columns().open("record/" + id, r.getBytes("sealed")), ClinicalRecord.class))
+                .findFirst();
     }
 
     private static boolean isReleased(Handle h, ReviewTask task) {

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.page.ScanRef;
 import org.paperbridge.validation.PageJudge.Judgement;
+import org.paperbridge.validation.queue.OtherCopy;
 import org.paperbridge.validation.queue.ReviewQueue;
 import org.paperbridge.validation.queue.ReviewTask;
 import org.paperbridge.validation.queue.TaskContent;
@@ -28,12 +29,14 @@ public final class StoredReviewQueue implements ReviewQueue {
     private final Database database;
     private final PageRows pages;
     private final DecisionRows decisions;
+    private final CopyRows copies;
     private final Clock clock;
 
-    StoredReviewQueue(Database database, PageRows pages, DecisionRows decisions, Clock clock) {
+    StoredReviewQueue(Database database, PageRows pages, DecisionRows decisions, CopyRows copies, Clock clock) {
         this.database = database;
         this.pages = pages;
         this.decisions = decisions;
+        this.copies = copies;
         this.clock = clock;
     }
 
@@ -65,6 +68,15 @@ public final class StoredReviewQueue implements ReviewQueue {
     @Override
     public Optional<TaskContent> findContent(String id) {
         return database.read(h -> TaskRows.find(h, id).map(task -> content(h, task)));
+    }
+
+    @Override
+    public Optional<OtherCopy> findOtherCopy(String id) {
+        return database.read(h -> TaskRows.find(h, id)
+                .flatMap(ReviewTask::scan)
+                .flatMap(s -> pages.findOutcome(h, s))
+                .flatMap(p -> PageRows.identityOf(p.outcome()))
+                .flatMap(page -> copies.find(h, page)));
     }
 
     private TaskContent content(Handle h, ReviewTask task) {

@@ -13,6 +13,9 @@ public interface ReviewQueue {
     /** The task with all its readings, or empty when there is none with this id. */
     Optional<TaskContent> findContent(String id);
 
+    /** The same page of another copy of the sheet, when that came back too. */
+    Optional<OtherCopy> findOtherCopy(String id);
+
     /**
      * Takes the first open task nobody else holds. A reviewer who already holds one that fits gets it again, with the
      * lease extended.

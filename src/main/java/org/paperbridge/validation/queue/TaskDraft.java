@@ -14,13 +14,15 @@ import org.paperbridge.form.reading.FieldVerdict;
 /**
  * A task before it is kept.
  *
- * @param priority lower comes first: 10 when something of high criticality waits, 20 other values, 30 pages that say
+ * @param priority lower comes first: 10 when something of high criticality waits, 20 other values, 25 a further copy
+ *     of a sheet, most of whose questions the first one answers, 30 pages that say
  *     nothing yet, 40 rescans and strangers
  */
 public record TaskDraft(TaskKind kind, String reason, int openFields, int priority) {
 
     private static final int HIGH_FIRST = 10;
     private static final int VALUES = 20;
+    private static final int AFTER_OTHER_COPY = 25;
     private static final int UNKNOWN_PAGE = 30;
     private static final int PERHAPS_NOTHING = 40;
 
@@ -62,6 +64,11 @@ public record TaskDraft(TaskKind kind, String reason, int openFields, int priori
     /** The task of a file that has no pages. */
     public static TaskDraft forFile(String reason) {
         return new TaskDraft(TaskKind.EXAMINE_FILE, reason, 0, UNKNOWN_PAGE);
+    }
+
+    /** The task of a page of which another copy came before. */
+    public TaskDraft afterOtherCopy() {
+        return new TaskDraft(kind, reason, openFields, Math.max(priority, AFTER_OTHER_COPY));
     }
 
     private static Optional<TaskDraft> examine(PageOutcome outcome, int priority) {

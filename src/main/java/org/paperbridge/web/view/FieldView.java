@@ -2,6 +2,7 @@ package org.paperbridge.web.view;
 
 import java.util.List;
 import org.paperbridge.form.layout.PageBox;
+import org.paperbridge.validation.copies.CopyComparison;
 
 /**
  * One field as a reviewer sees it.
@@ -38,6 +39,11 @@ public record FieldView(
         List<Remark> remarks,
         List<String> others,
         PageBox box) {
+
+    /** Whether another copy of the sheet says something else here. */
+    public boolean otherCopy() {
+        return remarks.stream().anyMatch(r -> r.rule().startsWith(CopyComparison.RULE));
+    }
 
     /** A numbered button. */
     public record Choice(int number, String value, String label, boolean chosen) {}
