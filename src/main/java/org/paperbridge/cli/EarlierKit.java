@@ -32,7 +32,7 @@ final class EarlierKit implements SheetsBefore {
 
     /**
      * @param common decides what is printed on every sheet
-     * @param since older sheets are printed again
+     * @param since older sheets of patients are printed again; a blank one has nothing on it that ages
      */
     EarlierKit(KeyedMarks marks, String common, Instant since) {
         this.marks = marks;
@@ -85,7 +85,7 @@ final class EarlierKit implements SheetsBefore {
             List<EarlierSheet> copies = found.removeFirst();
             if (copies.stream()
                     .allMatch(sheet -> sheet.form().ref().equals(form.ref())
-                            && sheet.issuedAt().isAfter(since)
+                            && (sheet.blank() || sheet.issuedAt().isAfter(since))
                             && isWhole(sheet.file()))) {
                 return copies;
             }

@@ -35,8 +35,14 @@ import org.paperbridge.template.ReleasedForms;
  */
 final class KitMaker {
 
-    /** Older than that it is printed again even when nothing changed, so that it does not look stale. */
-    private static final Duration REPRINT = Duration.ofHours(6);
+    /** After that cover and lists are printed again even when nothing changed, so that they do not look stale. */
+    private static final Duration LISTS_LAST = Duration.ofHours(6);
+
+    /** After that the sheets of a patient of whom nothing changed are printed again. Blank stock lasts. */
+    private static final Duration SHEETS_LAST = Duration.ofHours(24);
+
+    /** The longest stock is of 28 days; then there is time to bring it in. Afterwards its patient is forgotten. */
+    private static final Duration LOOKED_FOR = Duration.ofDays(120);
 
     private final Path home;
     private final KeyRing keys;
@@ -111,7 +117,8 @@ final class KitMaker {
                     KitManifest.UnitState old = before.get(unit.code());
                     if (old != null
                             && old.fingerprint().equals(current.fingerprint())
-                            && old.oldestPrint().isAfter(now.minus(REPRINT))
+                            && old.printedAt().isAfter(now.minus(LISTS_LAST))
+                            && old.oldestSheet().isAfter(now.minus(SHEETS_LAST))
                             && takeOver(out, building, old)) {
                         files.addAll(old.files());
                         states.add(old);
@@ -149,6 +156,7 @@ final class KitMaker {
             known.keySet().stream()
                     .filter(unit -> !held.containsKey(unit))
                     .forEach(unit -> registry.replaceKit(unit, Set.of(), now));
+            registry.forgetPatients(now.minus(LOOKED_FOR));
         }
         return made.getFirst();
     }
@@ -157,7 +165,7 @@ final class KitMaker {
         EarlierKit earlier = new EarlierKit(
                 new KeyedMarks(keys, "paperbridge kit sheet 1"),
                 "page key " + keys.currentPageKey(),
-                now.minus(REPRINT));
+                now.minus(SHEETS_LAST));
         Optional.ofNullable(before.get(unit.code())).ifPresent(state -> earlier.add(out, state.files(), forms));
         return earlier;
     }

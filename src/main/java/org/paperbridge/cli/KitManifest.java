@@ -62,10 +62,11 @@ record KitManifest(
             files = List.copyOf(files);
         }
 
-        /** When the oldest page was printed that is in the unit's files. */
-        Instant oldestPrint() {
+        /** When the oldest sheet was printed that names a patient. */
+        Instant oldestSheet() {
             return files.stream()
                     .flatMap(file -> file.sheets().stream())
+                    .filter(sheet -> !sheet.blank())
                     .map(KitSheet::printedAt)
                     .reduce(printedAt, (a, b) -> a.isBefore(b) ? a : b);
         }

@@ -38,8 +38,10 @@ final class Sheets {
         String mark = before.mark(content(form, subject, words));
         List<EarlierSheet> earlier = before.take(form, mark);
         if (earlier.size() == copies(form) && usable(earlier)) {
-            Instant printed = earlier.getFirst().issuedAt();
-            oldest = oldest.filter(printed::isAfter).or(() -> Optional.of(printed));
+            if (subject.isPresent()) {
+                Instant printed = earlier.getFirst().issuedAt();
+                oldest = oldest.filter(printed::isAfter).or(() -> Optional.of(printed));
+            }
             return earlier.stream().map(sheet -> new MarkedSheet(sheet, mark)).toList();
         }
         return issuer.issueCopies(form, subject, words, copies(form), language).stream()
@@ -47,7 +49,7 @@ final class Sheets {
                 .toList();
     }
 
-    /** When the oldest sheet was printed that was taken over; empty when all are new. */
+    /** When the oldest sheet of a patient was printed that was taken over; empty when all are new. */
     Optional<Instant> oldest() {
         return oldest;
     }

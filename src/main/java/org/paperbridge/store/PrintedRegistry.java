@@ -40,6 +40,11 @@ public final class PrintedRegistry implements FormRegistry, AutoCloseable {
     }
 
     @Override
+    public int forgetPatients(Instant replacedBefore) {
+        return open().forgetPatients(replacedBefore);
+    }
+
+    @Override
     public Optional<PrintedForm> find(String serial) {
         return open().find(serial);
     }

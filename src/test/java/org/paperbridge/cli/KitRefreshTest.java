@@ -126,7 +126,7 @@ final class KitRefreshTest {
         long bytes = Files.size(file(PRESCRIPTIONS));
         KitManifest last = first;
         for (int round = 1; round <= 6; round++) {
-            clock.now = FIRST.plus(Duration.ofMinutes(50L * round));
+            clock.now = FIRST.plus(Duration.ofHours(3L * round));
             last = make(maker, 1, String.valueOf(round));
             assertThat(Files.size(file(PRESCRIPTIONS))).isCloseTo(bytes, org.assertj.core.data.Offset.offset(400L));
         }
@@ -136,14 +136,17 @@ final class KitRefreshTest {
                         pictures(PRESCRIPTIONS).get(2),
                         pictures(earlier(PRESCRIPTIONS)).get(2)))
                 .isTrue();
-        clock.now = FIRST.plus(Duration.ofMinutes(361));
+        clock.now = FIRST.plus(Duration.ofHours(25));
         KitManifest later = make(maker, 1, "6");
         assertThat(serials(later, PRESCRIPTIONS).getFirst())
-                .as("an hour old")
+                .as("seven hours old")
                 .isEqualTo(serials(last, PRESCRIPTIONS).getFirst());
         assertThat(serials(later, PRESCRIPTIONS).subList(1, 3))
-                .as("six hours old")
+                .as("a day old")
                 .doesNotContainAnyElementsOf(serials(first, PRESCRIPTIONS));
+        assertThat(serials(later, "U00/20-prescription-blank.pdf"))
+                .as("a blank sheet has nothing on it that ages")
+                .isEqualTo(serials(first, "U00/20-prescription-blank.pdf"));
         assertWhole(later);
     }
 

@@ -225,6 +225,44 @@ abstract class LedgerContract {
         assertThat(summary().total().outstanding()).isEqualTo(300);
     }
 
+    @Test
+    void ofReplacedSheetsOnlyThePatientIsForgottenAndOnlyWhereNothingWasHeard() throws IOException {
+        store.printedForms()
+                .registerKit(
+                        "CARD",
+                        List.of(
+                                named("SHEET00001", SHEET),
+                                named("SHEET00002", SHEET),
+                                named("SHEET00003", SHEET),
+                                named("SHEET00004", SHEET),
+                                blank("BLANK00001", SHEET)));
+        store.printedForms().register("CARD", List.of(named("ALONE00001", SHEET)));
+        scan("SHEET00001", SHEET, 1, 1);
+        store.ledger().declare("SHEET00002", 1, Declaration.LOST, "ada");
+        Instant replaced = clock.instant();
+        store.printedForms().replaceKit("CARD", Set.of("SHEET00004"), replaced);
+        PageCounts before = summary().total();
+
+        assertThat(store.printedForms().forgetPatients(replaced)).isZero();
+        assertThat(store.printedForms().find("SHEET00003").orElseThrow().patientId())
+                .contains("IPP0001");
+        assertThat(store.printedForms().forgetPatients(replaced.plusSeconds(1))).isEqualTo(1);
+        assertThat(store.printedForms().forgetPatients(replaced.plusSeconds(1))).isZero();
+
+        PrintedForm known = store.printedForms().find("SHEET00003").orElseThrow();
+        assertThat(known)
+                .isEqualTo(new PrintedForm(
+                        1, "SHEET00003", SHEET, 1, clock.instant(), Optional.empty(), Optional.empty()));
+        for (String serial : List.of("SHEET00001", "SHEET00002", "SHEET00004", "ALONE00001")) {
+            assertThat(store.printedForms().find(serial).orElseThrow().patientId())
+                    .as(serial)
+                    .contains("IPP0001");
+        }
+        assertThat(summary().total()).isEqualTo(before);
+        scan("SHEET00003", SHEET, 1, 1);
+        assertThat(summary().total().returned()).isEqualTo(before.returned() + 1);
+    }
+
     private LedgerSummary summary() {
         return store.ledger().count();
     }

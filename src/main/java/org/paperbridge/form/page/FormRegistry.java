@@ -25,4 +25,13 @@ public interface FormRegistry extends PrintedForms {
      * @param serials of every form in the kit
      */
     void replaceKit(String unit, Set<String> serials, Instant since);
+
+    /**
+     * Forgets the patient of kit sheets that were replaced before a moment and of which nothing was heard: no page came
+     * back, and nobody said anything of one. Each could be on paper, so the sheet itself stays known for ever: what form
+     * it is, when it was made and for which unit.
+     *
+     * @return of how many; not all at once when there are very many
+     */
+    int forgetPatients(Instant replacedBefore);
 }

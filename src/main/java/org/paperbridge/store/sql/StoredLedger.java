@@ -55,7 +55,7 @@ public final class StoredLedger implements Ledger {
         return new StoredLedger(
                 database,
                 forms,
-                (serial, box) -> StoredPrintedForms.open(seal, serial, box).patientId(),
+                (serial, box) -> StoredPrintedForms.patientOf(seal, serial, box),
                 Optional.of(audit),
                 clock);
     }
