@@ -1,5 +1,6 @@
 package org.paperbridge.app;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.paperbridge.key.SiteKeys;
 import org.paperbridge.read.PageFieldReader;
 import org.paperbridge.read.PrintedLineReader;
 import org.paperbridge.read.tesseract.TesseractLines;
+import org.paperbridge.route.BoundedSource;
 import org.paperbridge.route.DeliveredSource;
 import org.paperbridge.route.ProcessorReader;
 import org.paperbridge.store.seal.StoreKeys;
@@ -31,6 +33,9 @@ import org.paperbridge.template.file.TemplateFiles;
 
 /** The stages as the product ships them, put together for one home. */
 public final class Stages {
+
+    /** A hundred times what the slowest sound side takes on an old laptop. */
+    private static final Duration SIDE_AT_MOST = Duration.ofSeconds(60);
 
     private Stages() {}
 
@@ -52,7 +57,7 @@ public final class Stages {
         PrintedLineReader lines = new TesseractLines(settings.home().resolve(Home.NATIVES), settings.workers());
         return new ServerParts(
                 forms,
-                new DeliveredSource(),
+                new BoundedSource(new DeliveredSource(), SIDE_AT_MOST),
                 printed -> new ProcessorReader(Reading.processor(keys, forms, reader, lines, printed)),
                 StoreKeys.of(keys.storeKey()),
                 destinations.all().stream().map(Destination::name).toList(),

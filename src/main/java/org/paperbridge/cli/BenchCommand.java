@@ -4,6 +4,9 @@ import org.paperbridge.cli.bench.BenchAccuracyCommand;
 import org.paperbridge.cli.bench.BenchReadCommand;
 import org.paperbridge.cli.bench.BenchRegistrationCommand;
 import org.paperbridge.cli.bench.BenchServeCommand;
+import org.paperbridge.cli.bench.hostile.BenchHostileCommand;
+import org.paperbridge.cli.bench.intake.BenchIntakeCommand;
+import org.paperbridge.cli.bench.kill.BenchKillCommand;
 import org.paperbridge.cli.reading.BenchReadingCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +22,9 @@ import picocli.CommandLine.Spec;
             BenchReadingCommand.class,
             BenchKitCommand.class,
             BenchHospitalCommand.class,
+            BenchIntakeCommand.class,
+            BenchKillCommand.class,
+            BenchHostileCommand.class,
             BenchRegistrationCommand.class,
             BenchAccuracyCommand.class,
             BenchReadCommand.class,

@@ -2,12 +2,16 @@ package org.paperbridge.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.page.PrintedForms;
+import org.paperbridge.identify.CodeLadder;
 import org.paperbridge.identify.PageIdentifier;
 import org.paperbridge.identify.zxing.ZxingCodeFinder;
+import org.paperbridge.identify.zxing.ZxingGridDecoder;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.pagecode.PageCodec;
+import org.paperbridge.process.FramedCodes;
 import org.paperbridge.process.NamedPages;
 import org.paperbridge.process.PageProcessor;
 import org.paperbridge.process.ShortCodeFinder;
@@ -27,7 +31,13 @@ public final class Reading {
             KeyRing keys, FormCatalogue forms, FieldReader reader, PrintedLineReader lines, PrintedForms printed) {
         OpenCvRegistrar registrar = new OpenCvRegistrar();
         return new PageProcessor(
-                new PageIdentifier(new ZxingCodeFinder(), new PageCodec(keys), forms),
+                new PageIdentifier(
+                        new CodeLadder(List.of(
+                                ZxingCodeFinder.firstLook(),
+                                new FramedCodes(registrar, new ZxingGridDecoder(), forms),
+                                ZxingCodeFinder.thorough())),
+                        new PageCodec(keys),
+                        forms),
                 registrar,
                 reader,
                 new ShortCodeFinder(registrar, lines, forms),

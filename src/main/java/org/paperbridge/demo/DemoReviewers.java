@@ -18,7 +18,7 @@ import org.paperbridge.validation.queue.TaskFilter;
 import org.paperbridge.validation.queue.TaskState;
 
 /** Plays the reviewers from the known truth, through the same ports that the screens use. */
-final class DemoReviewers {
+public final class DemoReviewers {
 
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final List<String> NAMES = List.of("demo-reviewer-1", "demo-reviewer-2");
@@ -28,13 +28,13 @@ final class DemoReviewers {
     private final List<String> refused = new ArrayList<>();
     private int answered;
 
-    DemoReviewers(Store store, Map<ScanRef, Written> truth) {
+    public DemoReviewers(Store store, Map<ScanRef, Written> truth) {
         this.store = store;
         this.truth = truth;
     }
 
     /** Works until nothing is open; a page that is named comes back to be read, so call again until it returns false. */
-    boolean work() {
+    public boolean work() {
         boolean any = false;
         Optional<ReviewTask> next = lease();
         while (next.isPresent()) {
@@ -45,12 +45,12 @@ final class DemoReviewers {
         return any;
     }
 
-    int answered() {
+    public int answered() {
         return answered;
     }
 
     /** Tasks whose answers were not taken: must be empty. */
-    List<String> refused() {
+    public List<String> refused() {
         return refused;
     }
 

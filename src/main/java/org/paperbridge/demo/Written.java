@@ -12,13 +12,13 @@ import org.paperbridge.form.layout.FormTemplate;
  * @param truth field id to values; {@code *} is free handwriting
  * @param returns whether it is expected to come back as records: false for other hospitals' and altered pages
  */
-record Written(FormTemplate form, String serial, int page, Map<String, List<String>> truth, boolean returns) {
+public record Written(FormTemplate form, String serial, int page, Map<String, List<String>> truth, boolean returns) {
 
-    Written {
+    public Written {
         truth = Map.copyOf(truth);
     }
 
-    List<String> values(String field) {
+    public List<String> values(String field) {
         return truth.getOrDefault(field, List.of());
     }
 }

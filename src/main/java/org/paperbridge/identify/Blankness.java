@@ -9,6 +9,9 @@ final class Blankness {
     private static final double EDGE = 0.04;
     /** A grid as fine as a pen stroke at 150 dpi. */
     private static final int STEP = 4;
+    /** Darker than this is no paper: a side that is grey or black all over was not decoded, or lay face down. */
+    private static final int LEAST_PAPER = 140;
+
     /** Darker than the paper by this much is ink; print showing through from the other side is not. */
     private static final int CONTRAST = 70;
 
@@ -27,6 +30,9 @@ final class Blankness {
             }
         }
         int paper = median(histogram, count);
+        if (paper < LEAST_PAPER) {
+            return 1;
+        }
         int dark = 0;
         for (int grey = 0; grey < paper - CONTRAST; grey++) {
             dark += histogram[grey];

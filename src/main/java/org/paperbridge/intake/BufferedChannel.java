@@ -2,6 +2,7 @@ package org.paperbridge.intake;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /** A window over a channel, for readers that ask byte by byte. Not shared between threads. */
@@ -42,6 +43,10 @@ public final class BufferedChannel implements AutoCloseable {
     }
 
     private boolean cover(long at) throws IOException {
+        if (!channel.isOpen()) {
+            // taken away, even from a reader that runs in circles within the window
+            throw new ClosedChannelException();
+        }
         if (at >= from && at < from + filled) {
             return true;
         }

@@ -38,6 +38,10 @@ final class OpenOriginals implements AutoCloseable {
     }
 
     void giveBack(String original, PageSource.OpenOriginal open) {
+        if (open.isSpent()) {
+            open.close();
+            return;
+        }
         Deque<Idle> over = new ArrayDeque<>();
         synchronized (idle) {
             idle.addFirst(new Idle(original, open));

@@ -29,6 +29,11 @@ public interface PageSource {
          */
         PageImage decode(int index);
 
+        /** Whether it has to be opened anew before another side can be decoded. */
+        default boolean isSpent() {
+            return false;
+        }
+
         @Override
         void close();
     }

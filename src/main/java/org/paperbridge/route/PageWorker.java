@@ -47,6 +47,10 @@ public final class PageWorker {
             PageSource.OpenOriginal open = originals.borrow(original);
             try {
                 for (Scans.Leased leased : slice) {
+                    if (open.isSpent()) {
+                        open.close();
+                        open = originals.borrow(original);
+                    }
                     read(worker, open, leased);
                 }
             } finally {

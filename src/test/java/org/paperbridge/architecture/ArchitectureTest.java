@@ -46,7 +46,7 @@ final class ArchitectureTest {
         store       | form key validation backentry process                           | org.jdbi org.flywaydb com.zaxxer.hikari com.fasterxml.jackson
         route       | form census intake process validation backentry store publish   | org.apache.camel jakarta.jms org.apache.activemq io.netty
         web         | form pagecode validation                                        | io.javalin io.pebbletemplates com.fasterxml.jackson
-        simulate    | form                                                            | org.apache.pdfbox
+        simulate    | form natives                                                    | org.apache.pdfbox org.opencv
         """)
     void mayUse(String pkg, @Nullable String ours, @Nullable String libraries) {
         List<String> allowed = new ArrayList<>(List.of(

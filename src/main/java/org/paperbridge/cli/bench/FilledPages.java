@@ -34,12 +34,12 @@ import org.paperbridge.simulate.pdfbox.PrintedPages;
 import org.paperbridge.template.ReleasedForms;
 
 /** Prints forms with a key ring of its own and fills them with handwriting that no model was trained on. */
-final class FilledPages {
+public final class FilledPages {
 
     /** What published figures were measured on: forms added later do not change what a figure means. */
     private static final List<String> FORMS = List.of("admission", "prescription", "observation");
 
-    static final LocalDateTime NOW = LocalDateTime.parse("2026-11-23T09:00:00");
+    public static final LocalDateTime NOW = LocalDateTime.parse("2026-11-23T09:00:00");
 
     private final KeyRing keys;
     private final PrintedHere printed = new PrintedHere();
@@ -47,11 +47,11 @@ final class FilledPages {
     private final FormFiller filler;
     private final SplittableRandom random;
 
-    FilledPages(ReleasedForms forms, Path handwriting, long seed) throws IOException {
+    public FilledPages(ReleasedForms forms, Path handwriting, long seed) throws IOException {
         this(forms, KeyRing.generate(1, new SecureRandom()), handwriting, seed);
     }
 
-    FilledPages(ReleasedForms forms, KeyRing keys, Path handwriting, long seed) throws IOException {
+    public FilledPages(ReleasedForms forms, KeyRing keys, Path handwriting, long seed) throws IOException {
         if (!Files.isDirectory(handwriting)) {
             throw new RefusedException("There is no handwriting sample in " + handwriting + "; run in a checkout.");
         }
@@ -62,28 +62,29 @@ final class FilledPages {
     }
 
     /** One page as it leaves the ward, at 300 dpi. */
-    record Sheet(FormTemplate form, int page, Map<String, List<String>> truth, BufferedImage paper) {}
+    public record Sheet(
+            FormTemplate form, String serial, int page, Map<String, List<String>> truth, BufferedImage paper) {}
 
-    KeyRing keys() {
+    public KeyRing keys() {
         return keys;
     }
 
-    SplittableRandom random() {
+    public SplittableRandom random() {
         return random;
     }
 
     /** Tesseract, unpacked where another run may use it again. */
-    static PrintedLineReader lines(int threads) {
+    public static PrintedLineReader lines(int threads) {
         return new TesseractLines(Path.of(System.getProperty("java.io.tmpdir"), "paperbridge-bench-natives"), threads);
     }
 
     /** As shipped, with a registry of the pages made here. */
-    PageProcessor processor(FieldReader reader, PrintedLineReader lines) {
+    public PageProcessor processor(FieldReader reader, PrintedLineReader lines) {
         return Reading.processor(keys, forms, reader, lines, printed);
     }
 
     /** At least this many pages, the forms of {@link #FORMS} in turn. */
-    List<Sheet> make(int pages, boolean filled) throws IOException {
+    public List<Sheet> make(int pages, boolean filled) throws IOException {
         List<FormTemplate> turns =
                 FORMS.stream().flatMap(name -> forms.findNewest(name).stream()).toList();
         FormIssuer issuer = Printing.issuer(keys, Clock.systemUTC());
@@ -101,7 +102,7 @@ final class FilledPages {
                     for (int page = 1; page <= printed.count(); page++) {
                         BufferedImage paper = printed.page(page - 1);
                         filler.fill(paper, form.layout().getPage(page), truth, random);
-                        sheets.add(new Sheet(form, page, truth, paper));
+                        sheets.add(new Sheet(form, issued.serial(), page, truth, paper));
                     }
                 }
             }

@@ -7,11 +7,11 @@ import org.paperbridge.form.page.PrintedForm;
 import org.paperbridge.form.page.PrintedForms;
 
 /** The registry of pages printed for one measurement. */
-final class PrintedHere implements PrintedForms {
+public final class PrintedHere implements PrintedForms {
 
     private final Map<String, PrintedForm> bySerial = new ConcurrentHashMap<>();
 
-    void add(PrintedForm form) {
+    public void add(PrintedForm form) {
         bySerial.putIfAbsent(form.serial(), form);
     }
 

@@ -73,21 +73,34 @@ final class GreyPatch extends LuminanceSource {
 
     /** Middle value of 3 x 3 neighbours: takes out specks of a bad threshold. */
     GreyPatch median() {
+        int width = getWidth();
         byte[] out = grey.clone();
-        int[] window = new int[9];
+        int[] low = new int[width];
+        int[] middle = new int[width];
+        int[] high = new int[width];
         for (int y = 1; y < getHeight() - 1; y++) {
-            for (int x = 1; x < getWidth() - 1; x++) {
-                int n = 0;
-                for (int dy = -1; dy <= 1; dy++) {
-                    for (int dx = -1; dx <= 1; dx++) {
-                        window[n++] = at(x + dx, y + dy);
-                    }
-                }
-                java.util.Arrays.sort(window);
-                out[y * getWidth() + x] = (byte) window[4];
+            for (int x = 0; x < width; x++) {
+                int a = at(x, y - 1);
+                int b = at(x, y);
+                int c = at(x, y + 1);
+                low[x] = Math.min(a, Math.min(b, c));
+                high[x] = Math.max(a, Math.max(b, c));
+                middle[x] = a + b + c - low[x] - high[x];
+            }
+            for (int x = 1; x < width - 1; x++) {
+                // of sorted columns: the highest low, the middle middle and the lowest high have the median between
+                // them
+                int highestLow = Math.max(low[x - 1], Math.max(low[x], low[x + 1]));
+                int lowestHigh = Math.min(high[x - 1], Math.min(high[x], high[x + 1]));
+                int middleMiddle = middleOf(middle[x - 1], middle[x], middle[x + 1]);
+                out[y * width + x] = (byte) middleOf(highestLow, middleMiddle, lowestHigh);
             }
         }
-        return new GreyPatch(getWidth(), getHeight(), out);
+        return new GreyPatch(width, getHeight(), out);
+    }
+
+    private static int middleOf(int a, int b, int c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     }
 
     private int at(int x, int y) {

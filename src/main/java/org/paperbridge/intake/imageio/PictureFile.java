@@ -48,7 +48,8 @@ public final class PictureFile implements DeliveredFile {
      * @param content closed with the file
      * @throws UndecodableException when no reader can use it
      */
-    public static PictureFile open(BufferedChannel content) {
+    public static PictureFile open(BufferedChannel content) throws IOException {
+        TiffChain.check(content);
         return open(new ChannelImageInput(content));
     }
 

@@ -1,7 +1,9 @@
 package org.paperbridge.intake.pdfbox;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +16,12 @@ import org.apache.pdfbox.pdmodel.DefaultResourceCache;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.graphics.PDXObject;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceCMYK;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.ScanNote;
 import org.paperbridge.intake.BufferedChannel;
@@ -35,10 +37,19 @@ public final class PdfFile implements DeliveredFile {
     private static final int RENDER_DPI = 300;
     private static final double POINTS_PER_INCH = 72;
 
-    private final PDDocument document;
+    /** What drawings of scanned pages need is a thousandth of it. */
+    private static final long MOST_CONTENT_BYTES = 1 << 26;
+    /** An empty page may say how it would draw, if it drew. */
+    private static final int SETUP_BYTES = 100;
+    /** Rows may be padded, and a few lines more than declared do no harm. */
+    private static final double SLACK = 1.1;
 
-    private PdfFile(PDDocument document) {
+    private final PDDocument document;
+    private final int pages;
+
+    private PdfFile(PDDocument document, int pages) {
         this.document = document;
+        this.pages = pages;
         document.setResourceCache(new NoImageCache());
     }
 
@@ -59,7 +70,7 @@ public final class PdfFile implements DeliveredFile {
                 // a file cut off before its table of pages has none either
                 throw new UndecodableException(saysSo ? Reason.NO_PAGES : Reason.CORRUPT);
             }
-            return new PdfFile(document);
+            return new PdfFile(document, count(document));
         } catch (InvalidPasswordException e) {
             throw new UndecodableException(Reason.PASSWORD_PROTECTED, e);
         } catch (IOException | RuntimeException e) {
@@ -67,15 +78,27 @@ public final class PdfFile implements DeliveredFile {
         }
     }
 
+    private static int count(PDDocument document) throws IOException {
+        try {
+            return PageTree.count(document);
+        } catch (RuntimeException e) {
+            document.close();
+            throw e;
+        }
+    }
+
     @Override
     public int pages() {
-        return document.getNumberOfPages();
+        return pages;
     }
 
     @Override
     public PageImage decode(int index) {
         try {
             PDPage page = document.getPage(index);
+            for (Iterator<PDStream> parts = page.getContentStreams(); parts.hasNext(); ) {
+                DecodedSize.check(parts.next().getCOSObject(), MOST_CONTENT_BYTES);
+            }
             Optional<PDImageXObject> image = FullPageImage.find(page);
             return image.isPresent() ? take(page, image.get()) : render(page, index);
         } catch (IOException | RuntimeException e) {
@@ -106,7 +129,17 @@ public final class PdfFile implements DeliveredFile {
                 return StreamDecoder.decode(in.readAllBytes(), dpi, notes);
             }
         }
+        checkData(image);
         return Pixels.of(image.getImage(), dpi, notes);
+    }
+
+    private static void checkData(PDImageXObject image) throws IOException {
+        int components = image.isStencil() ? 1 : image.getColorSpace().getNumberOfComponents();
+        long rowBytes = ((long) image.getWidth() * components * image.getBitsPerComponent() + 7) / 8;
+        long most = (long) (rowBytes * image.getHeight() * SLACK) + MOST_CONTENT_BYTES / 16;
+        if (!DecodedSize.isSurelyBelow(image.getCOSObject(), most)) {
+            DecodedSize.check(image.getCOSObject(), most);
+        }
     }
 
     private PageImage render(PDPage page, int index) throws IOException {
@@ -114,8 +147,21 @@ public final class PdfFile implements DeliveredFile {
         double scale = RENDER_DPI / POINTS_PER_INCH;
         Pixels.checkSize(Math.round(box.getWidth() * scale), Math.round(box.getHeight() * scale));
         Set<ScanNote> notes = hasJbig2(page) ? Set.of(ScanNote.RENDERED, ScanNote.JBIG2) : Set.of(ScanNote.RENDERED);
-        return Pixels.of(
-                new PDFRenderer(document).renderImageWithDPI(index, RENDER_DPI, ImageType.GRAY), RENDER_DPI, notes);
+        StrictRenderer renderer = new StrictRenderer(document);
+        BufferedImage drawn = renderer.renderImageWithDPI(index, RENDER_DPI, ImageType.GRAY);
+        if (!renderer.hasPainted() && hasContent(page)) {
+            // what was to be drawn is too damaged to be understood; the page is not empty
+            throw new UndecodableException(Reason.CORRUPT);
+        }
+        return Pixels.of(drawn, RENDER_DPI, notes);
+    }
+
+    private static boolean hasContent(PDPage page) {
+        long bytes = 0;
+        for (Iterator<PDStream> parts = page.getContentStreams(); parts.hasNext(); ) {
+            bytes += parts.next().getLength();
+        }
+        return bytes > SETUP_BYTES;
     }
 
     private static boolean hasJbig2(PDPage page) throws IOException {

@@ -71,12 +71,33 @@ public final class OpenCvRegistrar implements PageRegistrar {
         Mat grey = new Mat(image.height(), image.width(), CvType.CV_8UC1);
         try {
             grey.put(0, 0, image.grey());
-            return Markers.guess(grey, layout.fiducials())
-                    .map(guess -> fit(grey, layout, guess))
-                    .orElse(new NotLocated(0, 0));
+            return locate(grey, Markers.detect(grey), layout);
         } finally {
             grey.release();
         }
+    }
+
+    @Override
+    public Optional<Framed> register(PageImage image, List<LayoutPage> frames) {
+        Mat grey = new Mat(image.height(), image.width(), CvType.CV_8UC1);
+        try {
+            grey.put(0, 0, image.grey());
+            List<Markers.Seen> seen = Markers.detect(grey);
+            for (LayoutPage frame : frames) {
+                if (locate(grey, seen, frame) instanceof Located(PageRegistration registration)) {
+                    return Optional.of(new Framed(frame, registration));
+                }
+            }
+            return Optional.empty();
+        } finally {
+            grey.release();
+        }
+    }
+
+    private static RegistrationResult locate(Mat grey, List<Markers.Seen> seen, LayoutPage layout) {
+        return Markers.guess(seen, layout.fiducials())
+                .map(guess -> fit(grey, layout, guess))
+                .orElse(new NotLocated(0, 0));
     }
 
     private static double overhang(FirstGuess guess, LayoutPage layout, PageImage image) {
