@@ -25,6 +25,7 @@ final class CensusBook {
     private final Map<String, Patient> patients = new TreeMap<>();
     private final Map<String, StayHistory> stays = new TreeMap<>();
     private final Map<String, Unit> units = new TreeMap<>();
+    private final Map<String, Unit> places = new TreeMap<>();
     private final Map<String, String> survivors = new LinkedHashMap<>();
     /** By prescription: its number where it has one, else all it says. */
     private final Map<String, ActiveDrug> drugs = new LinkedHashMap<>();
@@ -64,6 +65,7 @@ final class CensusBook {
             case CensusFact.LetterKnown known -> shelf.put(known);
             case CensusFact.LetterCancelled cancelled -> shelf.removeLetter(cancelled.key());
             case CensusFact.UnitKnown known -> units.merge(known.unit().code(), known.unit(), CensusBook::named);
+            case CensusFact.PlaceNamed named -> places.merge(named.place().code(), named.place(), CensusBook::named);
         }
     }
 
@@ -81,8 +83,8 @@ final class CensusBook {
         Set<String> present = new LinkedHashSet<>();
         for (Encounter stay : current) {
             present.add(stay.patientId());
-            units.putIfAbsent(
-                    stay.unit(), stay.unit().equals(NOWHERE.code()) ? NOWHERE : new Unit(stay.unit(), stay.unit()));
+            Unit named = places.getOrDefault(stay.unit(), new Unit(stay.unit(), stay.unit()));
+            units.putIfAbsent(stay.unit(), stay.unit().equals(NOWHERE.code()) ? NOWHERE : named);
         }
         // Somebody lies there, even when no message gave a name: the ward must see the bed.
         present.forEach(id -> people.computeIfAbsent(id, Traits::unnamed));

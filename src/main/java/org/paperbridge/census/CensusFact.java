@@ -85,5 +85,9 @@ public sealed interface CensusFact {
     /** A laboratory value. */
     record ResultKnown(LabResult result) implements CensusFact {}
 
+    /** A ward; it gets a kit even while nobody is there. */
     record UnitKnown(Unit unit) implements CensusFact {}
+
+    /** A place that may be a ward, a clinic or a whole site: a ward once somebody lies there. */
+    record PlaceNamed(Unit place) implements CensusFact {}
 }

@@ -1,13 +1,16 @@
 package org.paperbridge.census;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A census file in memory.
  *
  * @param name shown in findings; the last part of a path, never the folder
+ * @param writtenAt dates what the file itself gives no time for; absent: now
  */
-public record CensusFile(String name, Content content) {
+public record CensusFile(String name, Content content, Optional<Instant> writtenAt) {
 
     /** Bytes as delivered: the messages themselves say which character set they are in. */
     public static final class Content {
@@ -49,6 +52,11 @@ public record CensusFile(String name, Content content) {
     }
 
     public static CensusFile of(String name, byte[] bytes) {
-        return new CensusFile(name, new Content(bytes));
+        return new CensusFile(name, new Content(bytes), Optional.empty());
+    }
+
+    /** @param writtenAt when the file was last changed: an old export must not look like today's */
+    public static CensusFile of(String name, byte[] bytes, Instant writtenAt) {
+        return new CensusFile(name, new Content(bytes), Optional.of(writtenAt));
     }
 }

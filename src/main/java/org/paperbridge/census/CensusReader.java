@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.paperbridge.census.hapi.AdtFeed;
 import org.paperbridge.census.hapi.FhirFile;
+import org.paperbridge.form.census.Census;
 
 /**
  * HL7 v2 feeds (ADT, ORU, RDE), FHIR R4 JSON, FHIR bulk exports and CSV tables to one snapshot.
@@ -35,7 +37,7 @@ public final class CensusReader {
 
     /**
      * @param ward zone of local times in messages
-     * @param clock dates files that carry no time at all, e.g. a bare Patient
+     * @param clock dates contents that carry no time at all and do not come from a file, e.g. a bare Patient
      */
     public CensusReader(ZoneId ward, Clock clock) {
         this.adt = new AdtFeed(ward);
@@ -58,7 +60,9 @@ public final class CensusReader {
                 continue;
             }
             try {
-                merge.add(CensusFile.of(name, Files.readAllBytes(file)));
+                Instant written = Files.getLastModifiedTime(file).toInstant();
+                Instant now = clock.instant();
+                merge.add(CensusFile.of(name, Files.readAllBytes(file), written.isAfter(now) ? now : written));
             } catch (IOException e) {
                 merge.findings.add(CensusFinding.refused(
                         name,
@@ -109,10 +113,10 @@ public final class CensusReader {
             for (StatedFact stated : facts) {
                 book.apply(stated.fact());
             }
-            return new CensusLoad(
-                    book.snapshot(
-                            facts.isEmpty() ? clock.instant() : facts.getLast().statedAt()),
-                    findings);
+            Census census = book.snapshot(
+                    facts.isEmpty() ? clock.instant() : facts.getLast().statedAt());
+            findings.addAll(WithoutKit.list(facts, census));
+            return new CensusLoad(census, findings);
         }
     }
 
@@ -173,7 +177,7 @@ public final class CensusReader {
 
     private CensusFacts table(CensusFile file) {
         return CensusTable.fits(file)
-                ? CensusTable.read(file, clock.instant(), ward)
+                ? CensusTable.read(file, file.writtenAt().orElseGet(clock::instant), ward)
                 : refused(
                         file,
                         "ni messages HL7 v2 (MSH), ni ressource FHIR en JSON, ni tableau CSV avec service et IPP",

@@ -75,7 +75,7 @@ public final class Printing {
                 clock,
                 ward,
                 List.of(
-                        new CensusCheck(),
+                        new CensusCheck(new FontMeasure()::draws),
                         new CensusPart(tables),
                         new DrugPart(tables),
                         new ResultPart(tables),

@@ -66,6 +66,13 @@ public final class Prefill {
         return words;
     }
 
+    /** Georgian has capitals that nobody writes names in and few fonts have. */
+    private static String capitals(String name) {
+        boolean georgian =
+                name.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.GEORGIAN);
+        return georgian ? name : name.toUpperCase(Locale.ROOT);
+    }
+
     /** Birth name in capitals, name in use, given name; says so when there is none, for a gap could be overlooked. */
     public static String name(Patient patient, String language) {
         if (patient.birthName().isBlank()) {
@@ -73,10 +80,8 @@ public final class Prefill {
                     patient.given().isEmpty() ? "" : " " + patient.given().getFirst();
             return (language.equals("fr") ? "SANS NOM" : "NO NAME") + given;
         }
-        String birth = patient.birthName().toUpperCase(Locale.ROOT);
-        String used = patient.usedName()
-                .map(u -> " (" + u.toUpperCase(Locale.ROOT) + ")")
-                .orElse("");
+        String birth = capitals(patient.birthName());
+        String used = patient.usedName().map(u -> " (" + capitals(u) + ")").orElse("");
         return birth
                 + used
                 + (patient.given().isEmpty() ? "" : " " + patient.given().getFirst());

@@ -54,7 +54,7 @@ final class SmallWard {
                 checked(),
                 CLOCK,
                 ZONE,
-                List.of(new CensusCheck(), new CensusPart(tables)),
+                List.of(new CensusCheck(new FontMeasure()::draws), new CensusPart(tables)),
                 new CoverPages(new FontMeasure()::widthMm));
     }
 

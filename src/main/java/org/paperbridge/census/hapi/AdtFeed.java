@@ -116,8 +116,14 @@ public final class AdtFeed {
                 findings.add(CensusFinding.noted(
                         file,
                         position,
-                        "MSH-18 absent : jeu de caractères déduit, vérifiez les accents",
-                        "MSH-18 missing: character set inferred, check the accents"));
+                        raw.declared().isEmpty()
+                                ? "MSH-18 absent : jeu de caractères déduit, vérifiez les accents"
+                                : "MSH-18 dit " + raw.declared()
+                                        + ", les octets sont UTF-8 : lu ainsi, vérifiez les accents",
+                        raw.declared().isEmpty()
+                                ? "MSH-18 missing: character set inferred, check the accents"
+                                : "MSH-18 says " + raw.declared()
+                                        + ", the bytes are UTF-8: read so, check the accents"));
             }
             try {
                 Message parsed = hapi.getPipeParser().parse(raw.message().get());

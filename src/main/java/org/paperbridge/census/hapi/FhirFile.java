@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
@@ -81,10 +83,16 @@ public final class FhirFile {
             entries.add(new Bundle.BundleEntryComponent().setResource(resource));
         }
         FhirLinks links = new FhirLinks(entries);
-        Reading reading = new Reading(file.name(), links, written.map(Date::toInstant));
+        Reading reading =
+                new Reading(file.name(), links, written.map(Date::toInstant).or(file::writtenAt));
         for (int i = 0; i < entries.size(); i++) {
             reading.use(i + 1, entries.get(i).getResource());
         }
+        List<Line> all = entries.stream()
+                .filter(Bundle.BundleEntryComponent::hasResource)
+                .map(entry -> new Line(file.name(), Optional.empty(), 0, entry.getResource()))
+                .toList();
+        reading.findings.addAll(withoutUnit(all));
         return new CensusFacts(reading.facts, reading.findings);
     }
 
@@ -117,7 +125,7 @@ public final class FhirFile {
                 position++;
                 Optional<Resource> resource = line.isBlank() ? Optional.empty() : parse(line);
                 if (resource.isPresent()) {
-                    lines.add(new Line(file.name(), position, resource.get()));
+                    lines.add(new Line(file.name(), file.writtenAt(), position, resource.get()));
                 } else if (!line.isBlank()) {
                     findings.add(CensusFinding.refused(
                             file.name(),
@@ -133,12 +141,27 @@ public final class FhirFile {
                 .toList());
         List<StatedFact> facts = new ArrayList<>();
         for (Line line : newest) {
-            Reading reading = new Reading(line.file(), links, Optional.empty());
+            Reading reading = new Reading(line.file(), links, line.writtenAt());
             reading.use(line.position(), line.resource());
             facts.addAll(reading.facts);
             findings.addAll(reading.findings);
         }
+        findings.addAll(withoutUnit(newest));
         return new CensusFacts(facts, findings);
+    }
+
+    /** A number without a unit is no dose: it may be tablets, milligrams or millilitres. One line a file. */
+    private static List<CensusFinding> withoutUnit(List<Line> lines) {
+        Map<String, Long> counts = lines.stream()
+                .filter(line -> line.resource() instanceof MedicationRequest request && FhirOrder.lacksUnit(request))
+                .collect(Collectors.groupingBy(Line::file, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(count -> CensusFinding.noted(
+                        count.getKey(),
+                        0,
+                        count.getValue() + " prescription(s) dont la dose n'a pas d'unité : dose non imprimée",
+                        count.getValue() + " prescription(s) whose dose has no unit: dose not printed"))
+                .toList();
     }
 
     /** A server that is asked again states the same resource again: only the last version holds. */
@@ -160,7 +183,7 @@ public final class FhirFile {
                 .orElse(Instant.MIN);
     }
 
-    private record Line(String file, int position, Resource resource) {}
+    private record Line(String file, Optional<Instant> writtenAt, int position, Resource resource) {}
 
     private Optional<Resource> parse(String json) {
         try {
@@ -204,7 +227,7 @@ public final class FhirFile {
                 case ImagingStudy study -> FhirReport.study(study, links);
                 case DocumentReference document -> FhirReport.letter(document, links);
                 case Encounter encounter -> FhirStay.facts(encounter, links, ward);
-                case Location location -> FhirStay.unit(location);
+                case Location location -> FhirStay.unit(location, links);
                 case MedicationRequest request -> FhirOrder.facts(request, links);
                 case AllergyIntolerance allergy -> FhirPerson.allergy(allergy, links);
                 case Observation observation ->

@@ -1,13 +1,16 @@
 package org.paperbridge.census.hapi;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -16,6 +19,9 @@ import org.hl7.fhir.r4.model.Resource;
 final class FhirLinks {
 
     private final Map<String, Resource> byAddress = new HashMap<>();
+
+    /** References to what beds and rooms are part of. */
+    private final Set<String> holdsBeds = new HashSet<>();
 
     FhirLinks(List<Bundle.BundleEntryComponent> entries) {
         for (Bundle.BundleEntryComponent entry : entries) {
@@ -30,7 +36,23 @@ final class FhirLinks {
                 byAddress.put(
                         resource.fhirType() + "/" + resource.getIdElement().getIdPart(), resource);
             }
+            if (resource instanceof Location location) {
+                // Conditional references, as transactions and bulk exports of some servers write them
+                for (Identifier identifier : location.getIdentifier()) {
+                    byAddress.put(
+                            "Location?identifier=" + identifier.getSystem() + "|" + identifier.getValue(), resource);
+                }
+                String above = location.getPartOf().getReference();
+                if (above != null && FhirStay.isBedOrRoom(location)) {
+                    holdsBeds.add(above);
+                }
+            }
         }
+    }
+
+    /** Whether beds or rooms are part of this place. */
+    boolean holdsBeds(Location place) {
+        return holdsBeds.stream().anyMatch(reference -> byAddress.get(reference) == place);
     }
 
     <T extends Resource> Optional<T> find(Reference reference, Class<T> type) {

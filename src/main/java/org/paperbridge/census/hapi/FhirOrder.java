@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.TimeType;
+import org.hl7.fhir.r4.model.Timing;
 import org.paperbridge.census.CensusFact;
 import org.paperbridge.form.census.ActiveDrug;
 
@@ -84,7 +85,7 @@ final class FhirOrder {
                                         withDoses
                                                 ? dose(dosage).map(q -> printed(q.getValue()) + " " + unit(q)).stream()
                                                 : Stream.empty(),
-                                        timing(dosage).stream())
+                                        Stream.concat(timing(dosage).stream(), asNeeded(dosage).stream()))
                                 .collect(Collectors.joining(" ")))
                         .filter(text -> !text.isBlank())
                         .collect(Collectors.joining(" ; ")))
@@ -121,8 +122,17 @@ final class FhirOrder {
         return dosage.getDoseAndRate().stream()
                 .filter(Dosage.DosageDoseAndRateComponent::hasDoseQuantity)
                 .map(Dosage.DosageDoseAndRateComponent::getDoseQuantity)
-                .filter(Quantity::hasValue)
+                .filter(quantity -> quantity.hasValue() && (quantity.hasUnit() || quantity.hasCode()))
                 .findFirst();
+    }
+
+    static boolean lacksUnit(MedicationRequest request) {
+        return request.getStatus() == MedicationRequest.MedicationRequestStatus.ACTIVE
+                && request.getDosageInstruction().stream()
+                        .flatMap(dosage -> dosage.getDoseAndRate().stream())
+                        .filter(Dosage.DosageDoseAndRateComponent::hasDoseQuantity)
+                        .map(Dosage.DosageDoseAndRateComponent::getDoseQuantity)
+                        .anyMatch(quantity -> quantity.hasValue() && !quantity.hasUnit() && !quantity.hasCode());
     }
 
     static String printed(BigDecimal value) {
@@ -150,7 +160,31 @@ final class FhirOrder {
             return Optional.of(times.stream().map(FhirOrder::hour).collect(Collectors.joining(" - ")));
         }
         return Optional.ofNullable(dosage.getText())
-                .or(() -> Optional.ofNullable(dosage.getTiming().getCode().getText()));
+                .or(() -> Optional.ofNullable(dosage.getTiming().getCode().getText()))
+                .or(() -> frequency(dosage.getTiming().getRepeat()));
+    }
+
+    /** Understood in both languages, and a weekly drug can never be taken for a daily one. */
+    private static Optional<String> frequency(Timing.TimingRepeatComponent repeat) {
+        if (!repeat.hasFrequency() || !repeat.hasPeriod() || !repeat.hasPeriodUnit() || repeat.hasPeriodMax()) {
+            return Optional.empty();
+        }
+        String period = printed(repeat.getPeriod());
+        String per = switch (repeat.getPeriodUnit()) {
+            case D -> period.equals("1") ? "24 h" : period + " × 24 h";
+            case H -> period + " h";
+            case WK -> period.equals("1") ? "7 × 24 h" : period + " × 7 × 24 h";
+            case S, MIN, MO, A, NULL -> "";
+        };
+        String times = repeat.getFrequency() + (repeat.hasFrequencyMax() ? "-" + repeat.getFrequencyMax() : "");
+        return per.isEmpty() ? Optional.empty() : Optional.of(times + " × / " + per);
+    }
+
+    private static Optional<String> asNeeded(Dosage dosage) {
+        boolean needed = dosage.hasAsNeededCodeableConcept()
+                || dosage.hasAsNeededBooleanType()
+                        && dosage.getAsNeededBooleanType().booleanValue();
+        return needed && !dosage.hasText() ? Optional.of("si besoin (PRN)") : Optional.empty();
     }
 
     private static String hour(TimeType time) {

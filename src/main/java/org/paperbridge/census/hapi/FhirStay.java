@@ -5,17 +5,24 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.paperbridge.census.CensusFact;
 import org.paperbridge.form.census.Unit;
 
 /** Encounter and the Location tree: a bed is part of a room, a room part of a ward. */
 final class FhirStay {
+
+    private static final Set<String> HOSPITAL_UNITS = Set.of(
+            "HU", "BMTU", "BURN", "CCU", "CHEST", "EPIL", "ER", "ETU", "HD", "ICU", "PEDICU", "PEDNICU", "PEDU", "PHU",
+            "RHU", "SLEEP", "SURF", "NCCF", "SNF");
 
     private FhirStay() {}
 
@@ -52,29 +59,52 @@ final class FhirStay {
         };
     }
 
-    static List<CensusFact> unit(Location location) {
-        boolean part = isBedOrRoom(location);
-        return part ? List.of() : List.of(new CensusFact.UnitKnown(unitOf(location)));
+    static List<CensusFact> unit(Location location, FhirLinks links) {
+        if (isBedOrRoom(location)) {
+            return List.of();
+        }
+        boolean ward = FhirLinks.hasCode(location.getPhysicalType(), "wa")
+                || location.getType().stream().anyMatch(FhirStay::isHospitalUnit)
+                || links.holdsBeds(location);
+        return List.of(ward ? new CensusFact.UnitKnown(unitOf(location)) : new CensusFact.PlaceNamed(unitOf(location)));
+    }
+
+    /** HL7 v3 ServiceDeliveryLocationRoleType, as far as patients lie there. */
+    private static boolean isHospitalUnit(CodeableConcept type) {
+        return type.getCoding().stream().anyMatch(coding -> HOSPITAL_UNITS.contains(String.valueOf(coding.getCode())));
     }
 
     private static org.paperbridge.form.census.Encounter stay(
             Encounter encounter, String id, String patient, FhirLinks links, ZoneId ward) {
-        Optional<Location> place = encounter.getLocation().stream()
+        Optional<Reference> reference = encounter.getLocation().stream()
                 .filter(l -> l.getStatus() != Encounter.EncounterLocationStatus.COMPLETED)
                 .reduce((first, last) -> last)
-                .flatMap(l -> links.find(l.getLocation(), Location.class));
-        Optional<Location> unit = place.flatMap(location -> wardOf(location, links, 5));
+                .map(Encounter.EncounterLocationComponent::getLocation);
+        Optional<Location> place = reference.flatMap(r -> links.find(r, Location.class));
+        Optional<String> unit = place.flatMap(location -> wardOf(location, links, 5))
+                .map(location -> unitOf(location).code())
+                .or(() -> place.isPresent() ? Optional.empty() : reference.flatMap(FhirStay::codeIn));
         Optional<Date> start = Optional.ofNullable(encounter.getPeriod().getStart());
         return new org.paperbridge.form.census.Encounter(
                 id,
                 patient,
-                unit.map(location -> unitOf(location).code()).orElse(""),
+                unit.orElse(""),
                 place.filter(FhirStay::isBedOrRoom).map(FhirStay::label),
                 start.map(date -> LocalDateTime.ofInstant(date.toInstant(), ward)),
                 encounter.getParticipant().stream()
                         .map(p -> p.getIndividual().getDisplay())
                         .filter(display -> display != null && !display.isBlank())
                         .findFirst());
+    }
+
+    /** Of a place that is described in another file: its identifier, else what the reference calls it. */
+    private static Optional<String> codeIn(Reference reference) {
+        String written = String.valueOf(reference.getReference());
+        return Optional.of(written.substring(written.indexOf('|') + 1))
+                .filter(code -> written.contains("identifier=") && !code.isBlank())
+                .or(() -> Optional.ofNullable(reference.getIdentifier().getValue()))
+                .or(() -> Optional.ofNullable(reference.getDisplay()))
+                .filter(code -> !code.isBlank());
     }
 
     private static Optional<Location> wardOf(Location location, FhirLinks links, int depth) {
@@ -84,7 +114,7 @@ final class FhirStay {
         return links.find(location.getPartOf(), Location.class).flatMap(parent -> wardOf(parent, links, depth - 1));
     }
 
-    private static boolean isBedOrRoom(Location location) {
+    static boolean isBedOrRoom(Location location) {
         return FhirLinks.hasCode(location.getPhysicalType(), "bd")
                 || FhirLinks.hasCode(location.getPhysicalType(), "ro");
     }

@@ -35,7 +35,7 @@ final class MessageSplit {
     /**
      * @param message text with {@code \r} between segments; empty when the bytes are not in the character set they claim
      * @param declared MSH-18 as written
-     * @param guessed MSH-18 was silent although the message is not ASCII
+     * @param guessed MSH-18 was silent although the message is not ASCII, or says Latin where the bytes are UTF-8
      */
     record Raw(Optional<String> message, String declared, boolean guessed) {}
 
@@ -66,6 +66,13 @@ final class MessageSplit {
         if (declared.isEmpty() && !ascii) {
             Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
             return new Raw(utf8.isPresent() ? utf8 : Optional.of(unframed), declared, true);
+        }
+        if (declared.startsWith("8859/") && !ascii) {
+            // Any bytes are Latin; letters beyond ASCII that are also well-formed UTF-8 were never meant as Latin.
+            Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
+            if (utf8.isPresent()) {
+                return new Raw(utf8, declared, true);
+            }
         }
         Optional<String> text = Optional.ofNullable(CHARSETS.get(declared.isEmpty() ? "ASCII" : declared))
                 .flatMap(charset -> strict(bytes, charset));

@@ -1,10 +1,16 @@
 package org.paperbridge.kit.lists;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.paperbridge.form.census.Encounter;
 import org.paperbridge.form.census.Patient;
 import org.paperbridge.kit.Prefill;
 import org.paperbridge.kit.part.Bed;
@@ -20,6 +26,13 @@ public final class CensusCheck implements KitPart {
     private static final int LONG_NAME = 50;
 
     private static final int OLDEST_YEARS = 120;
+
+    private final Predicate<String> drawn;
+
+    /** @param drawn whether the fonts have every character of a text */
+    public CensusCheck(Predicate<String> drawn) {
+        this.drawn = drawn;
+    }
 
     @Override
     public List<DrawnFile> draw(UnitKit kit, KitNotes notes) {
@@ -39,8 +52,41 @@ public final class CensusCheck implements KitPart {
             Optional<String> twin = twin(bed.patient(), people);
             twin.ifPresent(other -> notes.add(kit.words().say("note.twin", other, number)));
             patient(bed.patient(), place, kit, notes);
+            unprintable(bed, place, kit, notes);
         }
+        elsewhere(kit, notes);
         return List.of();
+    }
+
+    /** Somebody lies in one bed only; which one, the census does not know. */
+    private static void elsewhere(UnitKit kit, KitNotes notes) {
+        Set<String> here = kit.beds().stream().map(bed -> bed.patient().id()).collect(Collectors.toSet());
+        Map<String, List<String>> places = new TreeMap<>();
+        for (Encounter stay : kit.census().encounters()) {
+            if (here.contains(stay.patientId())) {
+                places.computeIfAbsent(stay.patientId(), id -> new ArrayList<>())
+                        .add(stay.unit() + " " + stay.bed().orElse("?"));
+            }
+        }
+        places.forEach((number, beds) -> {
+            if (beds.size() > 1) {
+                notes.add(kit.words().say("note.two-beds", number, String.join(", ", beds)));
+            }
+        });
+    }
+
+    private void unprintable(Bed bed, String place, UnitKit kit, KitNotes notes) {
+        boolean name = drawn.test(Prefill.name(bed.patient(), kit.words().language()));
+        boolean rest = bed.patient().allergies().stream().allMatch(drawn)
+                && bed.drugs().stream().allMatch(drug -> drawn.test(drug.name()));
+        if (!name) {
+            notes.add(kit.words()
+                    .say("note.unprintable-name", place, bed.patient().id()));
+        }
+        if (!rest) {
+            notes.add(kit.words()
+                    .say("note.unprintable-text", place, bed.patient().id()));
+        }
     }
 
     /** Same names and birth date under another number. */

@@ -7,4 +7,9 @@ public final class FontMeasure {
     public double widthMm(String text, double sizePt, boolean bold) {
         return PrintFonts.unitWidth(PrintFonts.runs(text, bold)) * sizePt / Points.PER_MM;
     }
+
+    /** Whether every character has a picture in the fonts; one that has none is printed as a question mark. */
+    public boolean draws(String text) {
+        return PrintFonts.draws(VisualText.of(text));
+    }
 }

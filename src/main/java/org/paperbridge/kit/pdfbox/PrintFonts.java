@@ -67,6 +67,14 @@ final class PrintFonts {
         return runs;
     }
 
+    /** @param text in the order of its glyphs */
+    static boolean draws(String text) {
+        return text.codePoints()
+                .allMatch(character -> ofKind("B").has(character)
+                        || ofKind(block(character, true)).has(character)
+                                && ofKind(block(character, false)).has(character));
+    }
+
     /** Width of text at one point of size, points. */
     static double unitWidth(List<Run> runs) {
         int width = 0;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Text in the order and shape in which its glyphs stand on paper: PDF draws what it is given, so Arabic letters are
@@ -23,7 +24,11 @@ final class VisualText {
 
     private VisualText() {}
 
-    static String of(String text) {
+    /** Control and direction marks: they print nothing, and one in a name turns the text after it around. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}]");
+
+    static String of(String logical) {
+        String text = composed(logical);
         char[] characters = text.toCharArray();
         if (!Bidi.requiresBidi(characters, 0, characters.length)) {
             return text;
@@ -44,6 +49,18 @@ final class VisualText {
             shown.append(cluster);
         }
         return shown.toString();
+    }
+
+    /** A letter and its accent as one character where there is one, for the fonts draw those best. */
+    private static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7f && (c < 0xa0 || c == 0xad || c > 0x2ff)) {
+                return UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                        .replaceAll("");
+            }
+        }
+        return text;
     }
 
     private static void addForms(char from, char to) {

@@ -85,7 +85,7 @@ final class KitListsTest {
                 bed("4", "عبد الله", "204"),
                 bed("5", "DEMO-A", "205"));
         UnitKit kit = kit(NOW, beds);
-        new CensusCheck().draw(kit, notes);
+        new CensusCheck(new FontMeasure()::draws).draw(kit, notes);
         assertThat(notes.lines())
                 .contains(
                         "Lit 201 : patient sans nom (n° 1). Vérifier l'identité au lit.",
