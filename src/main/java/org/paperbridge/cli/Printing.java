@@ -12,6 +12,7 @@ import org.paperbridge.kit.CheckedPdfWriter;
 import org.paperbridge.kit.FormIssuer;
 import org.paperbridge.kit.KitBuilder;
 import org.paperbridge.kit.PdfWriter;
+import org.paperbridge.kit.batch.BatchSheetFile;
 import org.paperbridge.kit.labels.LabelFormats;
 import org.paperbridge.kit.labels.LabelPart;
 import org.paperbridge.kit.labels.LabelSheets;
@@ -82,6 +83,11 @@ public final class Printing {
                         new SiteListPart(home.resolve("lists"), tables),
                         new LabelPart(LabelFormats.ofHome(home), labels(), numbers(home, clock), NumberScheme.USUAL)),
                 new CoverPages(measure));
+    }
+
+    /** @param ward time zone of what is printed */
+    public static BatchSheetFile batch(KeyRing keys, ZoneId ward) {
+        return new BatchSheetFile(writer(keys), new PageCodec(keys).batches(), QrSymbol::of, ward);
     }
 
     public static LabelSheets labels() {

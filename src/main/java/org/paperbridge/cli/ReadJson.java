@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.paperbridge.form.batch.BatchLabel;
 import org.paperbridge.form.page.PageIdentity;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.page.PageRegistration;
@@ -89,6 +90,10 @@ final class ReadJson {
                 }
                 case PageOutcome.Blank blank -> map.put("inkShare", round(blank.inkShare()));
                 case PageOutcome.Rescan rescan -> map.put("identity", identity(rescan.identity()));
+                case PageOutcome.BatchHeader header -> map.put("batch", batch(header.label()));
+                case PageOutcome.BatchTrailer trailer -> map.put("batch", batch(trailer.label()));
+                case PageOutcome.Separator separator ->
+                    map.put("reason", "patch code T on " + separator.edges() + " edges");
                 case PageOutcome.Undecodable bad -> map.put("reason", bad.reason());
             }
         }
@@ -150,6 +155,17 @@ final class ReadJson {
         map.put("by", identity.by().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         map.put("patientId", identity.patientId());
         map.put("encounterId", identity.encounterId());
+        return map;
+    }
+
+    private static Map<String, Object> batch(BatchLabel label) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("batch", label.batch());
+        map.put("unit", label.unit());
+        map.put("shift", label.shift());
+        map.put("operator", label.operator());
+        label.expected().ifPresent(n -> map.put("expected", n));
+        map.put("issuedAt", label.issuedAt().toString());
         return map;
     }
 

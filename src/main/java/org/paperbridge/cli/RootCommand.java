@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             KeyCommand.class,
             KitCommand.class,
             // recovery
+            BatchCommand.class,
             ReadCommand.class,
             RecogniseCommand.class,
             StatusCommand.class,

@@ -1,5 +1,6 @@
 package org.paperbridge.identify;
 
+import java.util.Arrays;
 import org.paperbridge.form.page.PageImage;
 
 /** How much is on a side at all. */
@@ -19,16 +20,8 @@ final class Blankness {
 
     /** Share of pixels clearly darker than the paper, 0 to 1. */
     static double inkShare(PageImage image) {
-        int left = (int) (image.width() * EDGE);
-        int top = (int) (image.height() * EDGE);
-        int[] histogram = new int[256];
-        int count = 0;
-        for (int y = top; y < image.height() - top; y += STEP) {
-            for (int x = left; x < image.width() - left; x += STEP) {
-                histogram[image.greyAt(x, y)]++;
-                count++;
-            }
-        }
+        int[] histogram = histogram(image);
+        int count = Arrays.stream(histogram).sum();
         int paper = median(histogram, count);
         if (paper < LEAST_PAPER) {
             return 1;
@@ -38,6 +31,24 @@ final class Blankness {
             dark += histogram[grey];
         }
         return count == 0 ? 0 : (double) dark / count;
+    }
+
+    /** The grey of most of the side. */
+    static int paper(PageImage image) {
+        int[] histogram = histogram(image);
+        return median(histogram, Arrays.stream(histogram).sum());
+    }
+
+    private static int[] histogram(PageImage image) {
+        int left = (int) (image.width() * EDGE);
+        int top = (int) (image.height() * EDGE);
+        int[] histogram = new int[256];
+        for (int y = top; y < image.height() - top; y += STEP) {
+            for (int x = left; x < image.width() - left; x += STEP) {
+                histogram[image.greyAt(x, y)]++;
+            }
+        }
+        return histogram;
     }
 
     private static int median(int[] histogram, int count) {

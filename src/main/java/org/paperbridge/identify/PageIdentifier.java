@@ -25,11 +25,13 @@ public final class PageIdentifier {
     private final CodeFinder finder;
     private final PageCodec codec;
     private final FormCatalogue forms;
+    private final BatchSheets batchSheets;
 
     public PageIdentifier(CodeFinder finder, PageCodec codec, FormCatalogue forms) {
         this.finder = finder;
         this.codec = codec;
         this.forms = forms;
+        this.batchSheets = new BatchSheets(codec.batches());
     }
 
     /** Never throws for what is on the paper. */
@@ -41,7 +43,8 @@ public final class PageIdentifier {
         }
         List<SeenCode> ours = new ArrayList<>();
         List<PageStamp> stamps = new ArrayList<>();
-        for (SeenCode code : finder.find(image)) {
+        List<SeenCode> codes = finder.find(image);
+        for (SeenCode code : codes) {
             switch (codec.open(code.text())) {
                 case OpenedCode.Opened opened -> {
                     ours.add(code);
@@ -57,7 +60,8 @@ public final class PageIdentifier {
             }
         }
         if (stamps.isEmpty()) {
-            return new NotIdentified(new PageOutcome.Unidentified("no-readable-page-code"));
+            return new NotIdentified(
+                    batchSheets.find(image, codes).orElse(new PageOutcome.Unidentified("no-readable-page-code")));
         }
         Optional<PageStamp> other =
                 stamps.stream().filter(s -> !s.equals(stamps.getFirst())).findFirst();

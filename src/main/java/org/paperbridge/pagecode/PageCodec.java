@@ -50,6 +50,11 @@ public final class PageCodec {
         return keys.site();
     }
 
+    /** For batch sheets, with the same keys. */
+    public BatchCodec batches() {
+        return new BatchCodec(keys);
+    }
+
     /** @throws IdentifierRefusedException when no page code holds them */
     public static void requireFit(String patientId, Optional<String> encounterId) {
         IdentifierPacking.pack(new Identifiers(Optional.of(patientId), encounterId));
@@ -169,7 +174,8 @@ public final class PageCodec {
         return value;
     }
 
-    private static Cipher cipher(int mode, SecretKey key, byte[] header) throws GeneralSecurityException {
+    /** With the nonce that belongs to this header. */
+    static Cipher cipher(int mode, SecretKey key, byte[] header) throws GeneralSecurityException {
         byte[] nonce = Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(header), 12);
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));

@@ -1,6 +1,7 @@
 package org.paperbridge.form.page;
 
 import java.util.List;
+import org.paperbridge.form.batch.BatchLabel;
 import org.paperbridge.form.reading.FieldReading;
 
 /** What became of one scanned side. Every side of a batch ends in exactly one of these. */
@@ -83,6 +84,34 @@ public sealed interface PageOutcome {
         @Override
         public String code() {
             return "rescan";
+        }
+    }
+
+    /** Our sheet at the head of a batch. It holds no form. */
+    record BatchHeader(BatchLabel label) implements PageOutcome {
+        @Override
+        public String code() {
+            return "batch-header";
+        }
+    }
+
+    /** Our sheet at the end of a batch. It holds no form. */
+    record BatchTrailer(BatchLabel label) implements PageOutcome {
+        @Override
+        public String code() {
+            return "batch-trailer";
+        }
+    }
+
+    /**
+     * A sheet with patch code T on several edges and no code of ours: a batch ends here.
+     *
+     * @param edges on how many edges the patch was found
+     */
+    record Separator(int edges) implements PageOutcome {
+        @Override
+        public String code() {
+            return "separator";
         }
     }
 

@@ -145,6 +145,9 @@ final class PageRows {
             case PageOutcome.UnknownForm o -> Optional.empty();
             case PageOutcome.Conflicting o -> Optional.empty();
             case PageOutcome.Blank o -> Optional.empty();
+            case PageOutcome.BatchHeader o -> Optional.empty();
+            case PageOutcome.BatchTrailer o -> Optional.empty();
+            case PageOutcome.Separator o -> Optional.empty();
             case PageOutcome.Undecodable o -> Optional.empty();
         };
     }

@@ -67,6 +67,9 @@ final class StoreJson {
             case "conflicting" -> PageOutcome.Conflicting.class;
             case "blank" -> PageOutcome.Blank.class;
             case "rescan" -> PageOutcome.Rescan.class;
+            case "batch-header" -> PageOutcome.BatchHeader.class;
+            case "batch-trailer" -> PageOutcome.BatchTrailer.class;
+            case "separator" -> PageOutcome.Separator.class;
             case "undecodable" -> PageOutcome.Undecodable.class;
             default -> throw new IllegalStateException("A stored outcome has an unknown kind");
         };

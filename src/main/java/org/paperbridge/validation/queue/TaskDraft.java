@@ -42,7 +42,7 @@ public record TaskDraft(TaskKind kind, String reason, int openFields, int priori
         return Optional.of(new TaskDraft(TaskKind.CHECK_VALUES, reason, waiting.size(), priority));
     }
 
-    /** The task of a page with any other outcome; empty for a blank side. */
+    /** The task of a page with any other outcome; empty for a blank side or a batch sheet. */
     public static Optional<TaskDraft> forOutcome(PageOutcome outcome) {
         return switch (outcome) {
             case PageOutcome.Read read ->
@@ -58,6 +58,9 @@ public record TaskDraft(TaskKind kind, String reason, int openFields, int priori
             case PageOutcome.Rescan o ->
                 Optional.of(new TaskDraft(TaskKind.COMPARE_RESCAN, o.code(), 0, PERHAPS_NOTHING));
             case PageOutcome.Blank o -> Optional.empty();
+            case PageOutcome.BatchHeader o -> Optional.empty();
+            case PageOutcome.BatchTrailer o -> Optional.empty();
+            case PageOutcome.Separator o -> Optional.empty();
         };
     }
 

@@ -46,6 +46,9 @@ public final class PageReview {
             case PageOutcome.UnknownForm u -> Optional.empty();
             case PageOutcome.Conflicting c -> Optional.empty();
             case PageOutcome.Blank b -> Optional.empty();
+            case PageOutcome.BatchHeader h -> Optional.empty();
+            case PageOutcome.BatchTrailer t -> Optional.empty();
+            case PageOutcome.Separator s -> Optional.empty();
             case PageOutcome.Undecodable u -> Optional.empty();
         });
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.identify;
+
+import org.jspecify.annotations.NullMarked;
