@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.paperbridge.app.server.ServerParts;
 import org.paperbridge.app.server.ServerRefusedException;
@@ -51,6 +52,10 @@ public final class SiteAssembly implements ServeCommand.Assembly {
                     ports.audit(),
                     ports.situations(),
                     ports.ledger(),
+                    ports.batches(),
+                    new BatchPrinter(
+                            settings,
+                            Stages.openKeys(settings, Optional.ofNullable(environment.get("PAPERBRIDGE_PASSPHRASE")))),
                     () -> census,
                     ports.clock(),
                     new SecureRandom());

@@ -69,7 +69,7 @@ public final class Stages {
                 List.of(reader, lines));
     }
 
-    private static KeyRing openKeys(ServerSettings settings, Optional<String> passphrase) {
+    static KeyRing openKeys(ServerSettings settings, Optional<String> passphrase) {
         SiteKeys keys = new SiteKeys(settings.home(), passphrase);
         if (!keys.exist()) {
             throw new ServerRefusedException(

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.paperbridge.store.StoreCounts;
+import org.paperbridge.validation.situation.Progress;
 import org.paperbridge.validation.situation.Situation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,8 +63,36 @@ public final class StatusCommand implements Callable<Integer> {
         answer.put("records", situation.records());
         answer.put("deliveries", situation.deliveries());
         answer.put("oldestWaiting", situation.oldestWaiting());
+        answer.put("progress", describe(situation.progress()));
         answer.put("freeBytes", freeBytes);
         return answer;
+    }
+
+    private static Map<String, Object> describe(Progress progress) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("read", progress.read());
+        map.put("waiting", progress.waiting());
+        map.put("files", progress.files());
+        map.put("perMinute", progress.perMinute().map(p -> Math.round(p * 10) / 10.0));
+        map.put("secondsLeft", progress.left().map(Duration::toSeconds));
+        return map;
+    }
+
+    private static String describeInWords(Progress p) {
+        if (p.isIdle()) {
+            return p.read() + " sides read, none waits";
+        }
+        String waiting = p.read() + " sides read, " + p.waiting() + " wait"
+                + (p.files() > 0 ? ", " + p.files() + " files not opened yet" : "");
+        return p.isStalled()
+                ? waiting + "; none was read in the last minutes"
+                : waiting
+                        + p.perMinute()
+                                .map(n -> String.format(", %.0f a minute", n))
+                                .orElse("")
+                        + p.left()
+                                .map(d -> ", about " + Math.max(1, d.toMinutes()) + " min left")
+                                .orElse("");
     }
 
     private static String write(Map<String, Object> answer) throws IOException {
@@ -77,10 +108,11 @@ public final class StatusCommand implements Callable<Integer> {
     private static String text(Situation s, Map<String, Object> answer) {
         StringBuilder text = new StringBuilder();
         answer.forEach((key, value) -> {
-            if (!key.equals("oldestWaiting") && !key.equals("freeBytes")) {
+            if (!List.of("oldestWaiting", "freeBytes", "progress").contains(key)) {
                 text.append(String.format("%-12s %s%n", key, plain(value)));
             }
         });
+        text.append(String.format("%-12s %s%n", "reading", describeInWords(s.progress())));
         s.oldestWaiting().ifPresent(at -> text.append(String.format("%-12s %s%n", "waiting since", at)));
         text.append(String.format("%-12s %d MiB free", "disk", (Long) answer.getOrDefault("freeBytes", 0L) >> 20));
         return text.toString();

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.paperbridge.form.page.ScanRef;
 import org.paperbridge.store.Store;
+import org.paperbridge.store.sql.Scans;
 import org.paperbridge.validation.PageJudge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +19,15 @@ public final class PageJudging {
 
     private final Store store;
     private final PageJudge judge;
+    private final Scans.RescanJudge rescans;
     private final ZoneId ward;
     private final Clock clock;
 
-    public PageJudging(Store store, PageJudge judge, ZoneId ward, Clock clock) {
+    /** @param rescans says what a page is beside an earlier scan of it */
+    public PageJudging(Store store, PageJudge judge, Scans.RescanJudge rescans, ZoneId ward, Clock clock) {
         this.store = store;
         this.judge = judge;
+        this.rescans = rescans;
         this.ward = ward;
         this.clock = clock;
     }
@@ -34,7 +38,7 @@ public final class PageJudging {
         while (!waiting.isEmpty()) {
             for (ScanRef scan : waiting) {
                 LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ward);
-                store.scans().judge(scan, (form, page, notes) -> judge.judge(form, page, notes, now));
+                store.scans().judge(scan, (form, page, notes) -> judge.judge(form, page, notes, now), rescans);
             }
             waiting = store.scans().listUnjudged(SLICE);
         }

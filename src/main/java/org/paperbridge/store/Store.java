@@ -18,6 +18,7 @@ import org.paperbridge.store.sql.StoredReleases;
 import org.paperbridge.validation.account.Accounts;
 import org.paperbridge.validation.account.Sessions;
 import org.paperbridge.validation.audit.AuditTrail;
+import org.paperbridge.validation.batch.Batches;
 import org.paperbridge.validation.ledger.Ledger;
 import org.paperbridge.validation.queue.Decisions;
 import org.paperbridge.validation.queue.ReviewQueue;
@@ -124,6 +125,10 @@ public final class Store implements AutoCloseable {
 
     public Ledger ledger() {
         return rows.ledger();
+    }
+
+    public Batches batches() {
+        return rows.batches();
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.function.Function;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.store.sql.Database;
+import org.paperbridge.store.sql.StoredBatches;
 import org.paperbridge.store.sql.StoredLedger;
 import org.paperbridge.store.sql.StoredSituations;
+import org.paperbridge.validation.batch.Batches;
 import org.paperbridge.validation.ledger.Ledger;
 import org.paperbridge.validation.situation.Situation;
 
@@ -29,6 +31,17 @@ public final class StoreCounts {
     public static <T> T ledger(StoreSettings settings, FormCatalogue forms, Clock clock, Function<Ledger, T> question) {
         try (Database database = Database.open(settings)) {
             return question.apply(StoredLedger.withoutKeys(database, forms, clock));
+        }
+    }
+
+    /**
+     * Asks for the batches, without who put them together.
+     *
+     * @throws StoreUnavailableException saying in one line what to do
+     */
+    public static <T> T batches(StoreSettings settings, FormCatalogue forms, Function<Batches, T> question) {
+        try (Database database = Database.open(settings)) {
+            return question.apply(StoredBatches.withoutKeys(database, forms));
         }
     }
 }

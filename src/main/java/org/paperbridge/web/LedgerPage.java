@@ -45,6 +45,10 @@ final class LedgerPage {
                         .toList());
         values.put("sides", sides(summary, visit));
         values.put("unlisted", summary.unlisted());
+        values.put("duplicates", sum(summary.duplicates(), unit));
+        values.put("voided", sum(summary.voided(), unit));
+        values.put("foreign", summary.foreign());
+        values.put("repeatedFiles", summary.repeatedFiles());
         values.put("lines", lines);
         values.put("cut", lines.size() == MOST);
         values.put("unit", unit.map(u -> name(u, census, visit)).orElse(""));
@@ -70,6 +74,13 @@ final class LedgerPage {
         String unit = visit.sent("unit");
         String ofUnit = unit.isEmpty() ? "" : "&unit=" + URLEncoder.encode(unit, StandardCharsets.UTF_8);
         visit.http().redirect("/ledger?" + (pages > 0 ? "done=1" : "done=0") + ofUnit, HttpStatus.SEE_OTHER);
+    }
+
+    private static long sum(Map<String, Long> byUnit, Optional<String> unit) {
+        return byUnit.entrySet().stream()
+                .filter(e -> unit.isEmpty() || unit.get().equals(e.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private static int copy(Visit visit) {

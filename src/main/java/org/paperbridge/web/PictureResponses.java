@@ -31,12 +31,21 @@ final class PictureResponses {
 
     /** The scan that a rescan repeats. */
     void earlier(Visit visit) {
-        Optional<ScanRef> earlier = held(visit)
+        send(visit, findEarlier(visit).flatMap(s -> ports.crops().findPage(s, PAGE_WIDTH_PX)));
+    }
+
+    /** A field on it. */
+    void earlierField(Visit visit) {
+        String field = visit.http().pathParam("field");
+        send(visit, findEarlier(visit).flatMap(s -> ports.crops().findCrop(s, field, CROP_WIDTH_PX)));
+    }
+
+    private Optional<ScanRef> findEarlier(Visit visit) {
+        return held(visit)
                 .flatMap(t -> ports.queue().findContent(t.id()))
                 .flatMap(c -> c.outcome())
                 .flatMap(
                         o -> o instanceof PageOutcome.Rescan rescan ? Optional.of(rescan.earlier()) : Optional.empty());
-        send(visit, earlier.flatMap(s -> ports.crops().findPage(s, PAGE_WIDTH_PX)));
     }
 
     void field(Visit visit) {

@@ -76,6 +76,7 @@ final class ReviewPages {
                 .view(ports.census().get());
         Map<String, Object> values = new HashMap<>();
         values.put("v", view);
+        values.put("batch", batch(visit, content));
         values.put("contradictions", Contradiction.of(content, problems, visit.words()));
         values.put("needsPatient", problems.contains("no-patient"));
         values.put("problems", otherProblems(visit, problems));
@@ -94,27 +95,41 @@ final class ReviewPages {
                 identities.add(identityView(visit, two.second()));
             }
         });
-        visit.show(
-                "question",
-                Map.of(
-                        "task",
-                        content.task(),
-                        "message",
-                        message,
-                        "title",
-                        visit.words().say("task." + kind.code()),
-                        "why",
-                        visit.words().sayMachineWord("reason", content.task().reason()),
-                        "todo",
-                        visit.words().say("todo." + kind.code()),
-                        "identities",
-                        identities,
-                        "mayName",
-                        kind == TaskKind.NAME_PAGE || kind == TaskKind.EXAMINE_PAGE,
-                        "mayReplace",
-                        kind == TaskKind.COMPARE_RESCAN,
-                        "hasPicture",
-                        content.task().scan().isPresent()));
+        Map<String, Object> values = new HashMap<>();
+        values.put("task", content.task());
+        values.put("message", message);
+        values.put("title", visit.words().say("task." + kind.code()));
+        values.put("why", visit.words().sayMachineWord("reason", content.task().reason()));
+        values.put("todo", visit.words().say("todo." + kind.code()));
+        values.put("identities", identities);
+        values.put("mayName", kind == TaskKind.NAME_PAGE || kind == TaskKind.EXAMINE_PAGE);
+        values.put("mayReplace", kind == TaskKind.COMPARE_RESCAN);
+        values.put("hasPicture", content.task().scan().isPresent());
+        values.put("differing", differing(visit, content));
+        values.put("batch", batch(visit, content));
+        visit.show("question", values);
+    }
+
+    /** Fields that a rescan shows differently, with their captions. */
+    private List<Map<String, String>> differing(Visit visit, TaskContent content) {
+        Optional<FormTemplate> form =
+                PageReview.identityOf(content).flatMap(i -> ports.forms().findForm(i.form()));
+        return content.differing().stream()
+                .map(field -> Map.of(
+                        "id",
+                        field,
+                        "caption",
+                        form.map(f -> f.labels().getOrDefault(visit.words().language(), Map.of()))
+                                .map(labels -> labels.getOrDefault("field." + field, field))
+                                .orElse(field)))
+                .toList();
+    }
+
+    private String batch(Visit visit, TaskContent content) {
+        return content.task()
+                .scan()
+                .map(s -> BatchPages.describe(ports, s, visit.words()))
+                .orElse("");
     }
 
     private IdentityView identityView(Visit visit, PageIdentity identity) {

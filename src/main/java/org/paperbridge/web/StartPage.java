@@ -6,6 +6,7 @@ import java.util.Map;
 import org.paperbridge.validation.account.Role;
 import org.paperbridge.validation.queue.TaskFilter;
 import org.paperbridge.validation.queue.TaskPage;
+import org.paperbridge.validation.situation.Progress;
 import org.paperbridge.validation.situation.Situation;
 import org.paperbridge.web.view.Ages;
 import org.paperbridge.web.view.TaskLine;
@@ -45,6 +46,7 @@ final class StartPage {
                 now.oldestWaiting()
                         .map(t -> Ages.say(t, ports.clock().instant(), visit.words()))
                         .orElse(""));
+        values.put("progress", progress(now.progress(), visit));
         values.put("lines", lines);
         values.put("first", offset + 1);
         values.put("last", offset + lines.size());
@@ -55,6 +57,21 @@ final class StartPage {
         values.put("mayReview", visit.account().roles().contains(Role.REVIEWER));
         values.put("done", visit.http().queryParam("done") != null);
         visit.show("start", values);
+    }
+
+    /** How far reading is, in words; says nothing about time when nobody knows. */
+    private static String progress(Progress p, Visit visit) {
+        if (p.isIdle()) {
+            return visit.words().say("progress.idle");
+        }
+        if (p.isStalled()) {
+            return visit.words().say("progress.not-yet");
+        }
+        String pace =
+                visit.words().say("progress.pace", Math.round(p.perMinute().orElse(0.0)));
+        return p.left()
+                .map(left -> pace + ", " + visit.words().say("progress.left", Math.max(1, left.toMinutes())))
+                .orElse(pace);
     }
 
     private static long sum(Map<String, Long> counts, String... words) {

@@ -8,6 +8,8 @@ import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.validation.account.Accounts;
 import org.paperbridge.validation.account.Sessions;
 import org.paperbridge.validation.audit.AuditTrail;
+import org.paperbridge.validation.batch.BatchSheetPrinter;
+import org.paperbridge.validation.batch.Batches;
 import org.paperbridge.validation.ledger.Ledger;
 import org.paperbridge.validation.queue.Decisions;
 import org.paperbridge.validation.queue.ReviewQueue;
@@ -32,6 +34,8 @@ public record WebPorts(
         AuditTrail audit,
         Situations situations,
         Ledger ledger,
+        Batches batches,
+        BatchSheetPrinter batchSheets,
         Supplier<Census> census,
         Clock clock,
         RandomGenerator random) {}

@@ -82,6 +82,13 @@ public final class WebServer implements AutoCloseable {
         LedgerPage ledger = new LedgerPage(ports);
         routes.get("/ledger", gate.signedIn(ledger::show));
         routes.post("/ledger", gate.only(Role.REVIEWER, ledger::declare));
+        SheetPages sheets = new SheetPages(ports);
+        routes.get("/ledger/sheet/{serial}", gate.only(Role.REVIEWER, sheets::ofSheet));
+        routes.post("/ledger/patient", gate.only(Role.REVIEWER, sheets::ofPatient));
+        routes.post("/ledger/take-back", gate.only(Role.REVIEWER, sheets::takeBack));
+        BatchPages batches = new BatchPages(ports);
+        routes.get("/batches", gate.signedIn(batches::show));
+        routes.post("/batches", gate.only(Role.REVIEWER, batches::print));
         routes.get("/accounts", gate.only(Role.ADMINISTRATOR, accounts::show));
         routes.post("/accounts", gate.only(Role.ADMINISTRATOR, accounts::add));
         routes.get("/next", gate.only(Role.REVIEWER, review::next));
@@ -92,6 +99,7 @@ public final class WebServer implements AutoCloseable {
         routes.post("/task/{task}/give-back", gate.only(Role.REVIEWER, review::giveBack));
         routes.get("/picture/{task}", gate.only(Role.REVIEWER, pictures::page));
         routes.get("/picture/{task}/earlier", gate.only(Role.REVIEWER, pictures::earlier));
+        routes.get("/picture/{task}/earlier/{field}", gate.only(Role.REVIEWER, pictures::earlierField));
         routes.get("/picture/{task}/field/{field}", gate.only(Role.REVIEWER, pictures::field));
         routes.get("/picture/{task}/other-copy/{field}", gate.only(Role.REVIEWER, pictures::otherCopy));
         routes.exception(

@@ -27,6 +27,7 @@ import org.paperbridge.form.page.PageIdentity;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.page.PageRegistration;
 import org.paperbridge.form.page.PrintedForm;
+import org.paperbridge.form.page.ScanNote;
 import org.paperbridge.form.page.ScanRef;
 import org.paperbridge.form.reading.Candidate;
 import org.paperbridge.form.reading.FieldReading;
@@ -45,6 +46,7 @@ import org.paperbridge.validation.account.Role;
 import org.paperbridge.validation.policy.RiskPolicyFile;
 import org.paperbridge.validation.queue.TaskFilter;
 import org.paperbridge.validation.release.RecordBuilder;
+import org.paperbridge.validation.rescan.RescanVerdict;
 
 /** The screens on a real store, with pages of the shipped prescription chart. */
 final class ReviewRoom implements AutoCloseable {
@@ -85,6 +87,9 @@ final class ReviewRoom implements AutoCloseable {
                 store.audit(),
                 store.situations(),
                 store.ledger(),
+                store.batches(),
+                (unit, shift, operator, expected, language) ->
+                        "%PDF-1.6 batch of ".concat(unit).getBytes(StandardCharsets.UTF_8),
                 ReviewRoom::census,
                 clock,
                 new Random(1));
@@ -176,6 +181,40 @@ final class ReviewRoom implements AutoCloseable {
                         (f, page, notes) -> judge.judge(f, page, notes, LocalDateTime.ofInstant(NOW, ZoneOffset.UTC)));
         clock.pass(Duration.ofSeconds(90));
         return scan;
+    }
+
+    /** One file with several sides. */
+    void addStack(PageOutcome... outcomes) throws IOException {
+        StoredObject object =
+                store.objects().put(new ByteArrayInputStream(("stack " + pages++).getBytes(StandardCharsets.UTF_8)));
+        store.originals().receive(object, "stack.pdf");
+        String original = store.originals().lease("w", LEASE).orElseThrow().original();
+        store.originals().split(original, outcomes.length);
+        store.scans().lease("w", outcomes.length, LEASE);
+        for (int i = 0; i < outcomes.length; i++) {
+            ScanRef scan = new ScanRef(original, i);
+            store.scans().keep("w", scan, outcomes[i], Set.of(), 12.5);
+            store.scans().judge(scan, this::judge);
+        }
+        clock.pass(Duration.ofSeconds(1));
+    }
+
+    /** A page comes again. */
+    void addAgain(PageOutcome outcome, RescanVerdict verdict) throws IOException {
+        StoredObject object =
+                store.objects().put(new ByteArrayInputStream(("stack " + pages++).getBytes(StandardCharsets.UTF_8)));
+        store.originals().receive(object, "again.pdf");
+        String original = store.originals().lease("w", LEASE).orElseThrow().original();
+        store.originals().split(original, 1);
+        ScanRef scan = new ScanRef(original, 0);
+        store.scans().lease("w", 1, LEASE);
+        store.scans().keep("w", scan, outcome, Set.of(), 12.5);
+        store.scans().judge(scan, this::judge, (earlier, later) -> verdict);
+        clock.pass(Duration.ofSeconds(1));
+    }
+
+    private PageJudge.Judgement judge(FormTemplate of, PageOutcome.Read page, Set<ScanNote> notes) {
+        return judge.judge(of, page, notes, LocalDateTime.ofInstant(NOW, ZoneOffset.UTC));
     }
 
     PageOutcome.Read outcome(FieldReading... readings) {

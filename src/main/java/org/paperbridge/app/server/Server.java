@@ -26,6 +26,7 @@ import org.paperbridge.route.PageJudging;
 import org.paperbridge.route.PageWorker;
 import org.paperbridge.route.Pipeline;
 import org.paperbridge.route.PipelineRefusedException;
+import org.paperbridge.route.RescanExaminer;
 import org.paperbridge.route.Troubles;
 import org.paperbridge.route.artemis.ArtemisQueue;
 import org.paperbridge.route.crop.StoredScanCrops;
@@ -127,7 +128,14 @@ public final class Server implements AutoCloseable {
         beans.put("intake", new OriginalIntake(store));
         beans.put("splitter", new OriginalSplitter(store, parts.source(), crew));
         beans.put("worker", new PageWorker(store, parts.source(), parts.reader().apply(store.printedForms()), crew));
-        beans.put("judge", new PageJudging(store, new PageJudge(policy), settings.ward(), clock));
+        beans.put(
+                "judge",
+                new PageJudging(
+                        store,
+                        new PageJudge(policy),
+                        new RescanExaminer(store, parts.source(), parts.forms()),
+                        settings.ward(),
+                        clock));
         beans.put("troubles", new Troubles());
         switch (settings.queue()) {
             case Queue.InProcess inProcess -> {}
@@ -160,6 +168,7 @@ public final class Server implements AutoCloseable {
                 store.audit(),
                 store.situations(),
                 store.ledger(),
+                store.batches(),
                 clock);
     }
 

@@ -5,6 +5,7 @@ import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.validation.account.Accounts;
 import org.paperbridge.validation.account.Sessions;
 import org.paperbridge.validation.audit.AuditTrail;
+import org.paperbridge.validation.batch.Batches;
 import org.paperbridge.validation.ledger.Ledger;
 import org.paperbridge.validation.queue.Decisions;
 import org.paperbridge.validation.queue.ReviewQueue;
@@ -31,5 +32,6 @@ public interface WebPart {
             AuditTrail audit,
             Situations situations,
             Ledger ledger,
+            Batches batches,
             Clock clock) {}
 }

@@ -37,4 +37,10 @@ public record ClinicalRecord(
     public ClinicalRecord {
         values = Map.copyOf(values);
     }
+
+    /** The same fact under another id. */
+    public ClinicalRecord named(String other) {
+        return new ClinicalRecord(
+                other, target, values, patientId, encounterId, occurredAt, recordedAt, author, enteredBy, proof, page);
+    }
 }

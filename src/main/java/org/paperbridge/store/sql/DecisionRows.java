@@ -19,13 +19,22 @@ final class DecisionRows {
     }
 
     void append(Handle h, String task, Answer answer, String reviewer) {
+        append(h, task, answer, reviewer, clock.millis());
+    }
+
+    /** Lets decisions of an earlier scan count for a later one: who decided, and when, stays as it was. */
+    void carry(Handle h, String task, List<Decision> decisions) {
+        decisions.forEach(d -> append(h, task, d.answer(), d.reviewer(), Millis.of(d.decidedAt())));
+    }
+
+    private void append(Handle h, String task, Answer answer, String reviewer, long at) {
         h.createUpdate("INSERT INTO decision (task, code, sealed, reviewer, decided_at)"
                         + " VALUES (:task, :code, :sealed, :reviewer, :now)")
                 .bind("task", task)
                 .bind("code", answer.code())
                 .bind("sealed", seal.close("decision/" + task, StoreJson.writeAnswer(answer)))
                 .bind("reviewer", reviewer)
-                .bind("now", clock.millis())
+                .bind("now", at)
                 .execute();
     }
 

@@ -57,6 +57,16 @@ final class PageRows {
                 .bind("ms", ms)
                 .bind("now", now)
                 .execute();
+        BatchSheetRows.write(h, scan, outcome);
+    }
+
+    /** What became of the side once it was compared with others and with itself: it keeps what was read. */
+    void writeCode(Handle h, ScanRef scan, String code) {
+        h.createUpdate("UPDATE page_outcome SET code = :code WHERE original = :original AND idx = :idx")
+                .bind("code", code)
+                .bind("original", scan.original())
+                .bind("idx", scan.index())
+                .execute();
     }
 
     Optional<StoredPage> findOutcome(Handle h, ScanRef scan) {

@@ -21,6 +21,7 @@ public final class Rows {
     private final StoredAuditTrail audit;
     private final StoredSituations situations;
     private final StoredLedger ledger;
+    private final StoredBatches batches;
 
     public Rows(
             Database database,
@@ -36,7 +37,7 @@ public final class Rows {
         CopyRows copies = new CopyRows(pages, decided);
         this.audit = new StoredAuditTrail(database, keys, clock);
         this.originals = new Originals(database, seal, tasks, clock);
-        this.scans = new Scans(database, seal, pages, tasks, copies, rulebook.forms(), clock);
+        this.scans = new Scans(database, seal, pages, tasks, decided, copies, rulebook.forms(), clock);
         this.queue = new StoredReviewQueue(database, pages, decided, copies, clock);
         this.decisions = new StoredDecisions(database, seal, pages, decided, audit, clock);
         this.releases = new StoredReleases(
@@ -54,7 +55,8 @@ public final class Rows {
         this.accounts = new StoredAccounts(database, passwords);
         this.sessions = new StoredSessions(database, keys, clock);
         this.situations = new StoredSituations(database, clock);
-        this.ledger = StoredLedger.of(database, rulebook.forms(), seal, audit, clock);
+        this.batches = StoredBatches.of(database, rulebook.forms(), pages);
+        this.ledger = StoredLedger.of(database, rulebook.forms(), seal, keys::searchKey, audit, clock);
     }
 
     public Originals originals() {
@@ -103,5 +105,9 @@ public final class Rows {
 
     public StoredLedger ledger() {
         return ledger;
+    }
+
+    public StoredBatches batches() {
+        return batches;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.page.PageIdentity;
@@ -14,13 +15,18 @@ import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.page.ScanNote;
 import org.paperbridge.form.page.ScanRef;
 import org.paperbridge.form.reading.Action;
+import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.store.seal.ColumnSeal;
 import org.paperbridge.validation.PageJudge.Judgement;
 import org.paperbridge.validation.copies.CopyComparison;
 import org.paperbridge.validation.queue.Answer;
+import org.paperbridge.validation.queue.Decision;
 import org.paperbridge.validation.queue.OtherCopy;
+import org.paperbridge.validation.queue.Settlement;
 import org.paperbridge.validation.queue.TaskDraft;
+import org.paperbridge.validation.rescan.LivingPage;
+import org.paperbridge.validation.rescan.RescanVerdict;
 
 /** Scanned sides on their way from waiting to judged. */
 public final class Scans {
@@ -34,6 +40,8 @@ public final class Scans {
     private final ColumnSeal seal;
     private final PageRows pages;
     private final TaskRows tasks;
+    private final DecisionRows decisions;
+    private final Successions successions;
     private final CopyRows copies;
     private final FormCatalogue forms;
     private final Clock clock;
@@ -43,6 +51,7 @@ public final class Scans {
             ColumnSeal seal,
             PageRows pages,
             TaskRows tasks,
+            DecisionRows decisions,
             CopyRows copies,
             FormCatalogue forms,
             Clock clock) {
@@ -50,6 +59,8 @@ public final class Scans {
         this.seal = seal;
         this.pages = pages;
         this.tasks = tasks;
+        this.decisions = decisions;
+        this.successions = new Successions(pages, decisions);
         this.copies = copies;
         this.forms = forms;
         this.clock = clock;
@@ -151,12 +162,21 @@ public final class Scans {
         return list(ScanState.ACCEPTED, most);
     }
 
+    /** As {@link #judge(ScanRef, Judge, RescanJudge)}, with every page that comes again left to a person. */
+    public Optional<ScanState> judge(ScanRef scan, Judge judge) {
+        return judge(scan, judge, (earlier, later) -> new RescanVerdict.Unclear("not-compared"));
+    }
+
     /**
      * Lets rules and policy speak, and makes the task of the page when a person has to look.
      *
-     * @return the state afterwards; empty when the scan was not waiting for rules
+     * @param rescans asked before the transaction when another scan speaks for the page already
+     * @return the state afterwards; empty when the scan was not waiting for rules, or another scan of the page was
+     *     judged meanwhile: then it still waits
      */
-    public Optional<ScanState> judge(ScanRef scan, Judge judge) {
+    public Optional<ScanState> judge(ScanRef scan, Judge judge, RescanJudge rescans) {
+        Optional<ScanRef> known = findEarlier(scan);
+        Optional<RescanVerdict> verdict = known.map(e -> rescans.compare(e, scan));
         long now = clock.millis();
         return database.write(h -> {
             if (ScanRows.findState(h, scan).filter(s -> s == ScanState.READ).isEmpty()) {
@@ -167,39 +187,98 @@ public final class Scans {
             PageOutcome outcome = page.outcome();
             Optional<PageIdentity> identity = PageRows.identityOf(outcome);
             Optional<ScanRef> earlier = identity.flatMap(i -> pages.claim(h, i, scan));
-            Optional<TaskDraft> task;
-            if (earlier.isPresent()) {
-                h.createUpdate("UPDATE page_outcome SET code = 'rescan' WHERE original = :original AND idx = :idx")
-                        .bind("original", scan.original())
-                        .bind("idx", scan.index())
-                        .execute();
-                task = TaskDraft.forOutcome(new PageOutcome.Rescan(identity.orElseThrow(), earlier.get()));
-            } else if (outcome instanceof PageOutcome.Read read) {
-                FormTemplate form = formOf(read.identity());
-                Optional<OtherCopy> other = copies.find(h, read.identity());
-                Judgement own = judge.judge(form, read, page.notes());
-                Judgement judgement = other.map(o -> CopyComparison.compare(form, read, own, o))
-                        .orElse(own);
-                pages.writeJudgement(h, scan, judgement, now);
-                task = TaskDraft.forValues(
-                                form, form.layout().getPage(read.identity().page()), judgement.verdicts())
-                        .map(t -> other.isPresent() ? t.afterOtherCopy() : t);
-            } else if (outcome instanceof PageOutcome.Unregistered unlocated) {
-                Judgement typed = new Judgement(List.of(), everythingByHand(unlocated.identity()));
-                pages.writeJudgement(h, scan, typed, now);
-                task = TaskDraft.forOutcome(outcome)
-                        .map(t -> new TaskDraft(
-                                t.kind(), t.reason(), typed.verdicts().size(), t.priority()));
-            } else {
-                task = TaskDraft.forOutcome(outcome);
+            if (earlier.isPresent() && !earlier.equals(known)) {
+                return Optional.empty();
             }
-            ScanState next = task.isPresent()
-                    ? ScanState.REVIEW
-                    : outcome instanceof PageOutcome.Read ? ScanState.ACCEPTED : ScanState.SET_ASIDE;
-            ScanRows.move(h, scan, ScanState.READ, next, now);
-            task.ifPresent(t -> tasks.insert(h, scan.original(), scan.index(), t, identity));
-            return Optional.of(next);
+            Optional<Successions.Step> step =
+                    earlier.map(e -> successions.apply(h, identity.orElseThrow(), e, scan, verdict.orElseThrow(), now));
+            return Optional.of(
+                    step.filter(s -> s != Successions.Step.TAKE_OVER).isPresent()
+                            ? asRescan(h, scan, identity.orElseThrow(), step.get(), verdict.orElseThrow(), now)
+                            : asPage(h, scan, page, identity, judge, earlier.flatMap(e -> goOn(h, e, verdict)), now));
         });
+    }
+
+    /** The scan that speaks for the page this scan shows, when it is another. */
+    private Optional<ScanRef> findEarlier(ScanRef scan) {
+        return database.read(h -> pages.findOutcome(h, scan)
+                .flatMap(p -> PageRows.identityOf(p.outcome()))
+                .flatMap(identity -> pages.findClaim(h, identity))
+                .filter(holder -> !holder.equals(scan)));
+    }
+
+    private ScanState asRescan(
+            Handle h, ScanRef scan, PageIdentity page, Successions.Step step, RescanVerdict verdict, long now) {
+        ScanState next = step == Successions.Step.ASK ? ScanState.REVIEW : ScanState.SET_ASIDE;
+        ScanRows.move(h, scan, ScanState.READ, next, now);
+        if (next == ScanState.REVIEW) {
+            tasks.insert(h, scan.original(), scan.index(), TaskDraft.forRescan(verdict), Optional.of(page));
+        }
+        return next;
+    }
+
+    private ScanState asPage(
+            Handle h,
+            ScanRef scan,
+            PageRows.StoredPage page,
+            Optional<PageIdentity> identity,
+            Judge judge,
+            Optional<Continuation> continued,
+            long now) {
+        PageOutcome outcome = page.outcome();
+        Optional<TaskDraft> task;
+        List<Decision> carried = List.of();
+        if (outcome instanceof PageOutcome.Read read) {
+            FormTemplate form = formOf(read.identity());
+            Judgement alone = judge.judge(form, read, page.notes());
+            Judgement own = continued.map(c -> c.goOn(read, alone)).orElse(alone);
+            Optional<OtherCopy> other = copies.find(h, read.identity());
+            Judgement judgement =
+                    other.map(o -> CopyComparison.compare(form, read, own, o)).orElse(own);
+            carried = continued.map(Continuation::carried).orElse(List.of());
+            pages.writeJudgement(h, scan, judgement, now);
+            task = TaskDraft.forValues(
+                    form, form.layout().getPage(read.identity().page()), judgement.verdicts());
+            if (continued.isPresent()) {
+                task = continued.get().ask(form, read, judgement);
+            }
+            if (other.isPresent()) {
+                task = task.map(TaskDraft::afterOtherCopy);
+            }
+        } else if (outcome instanceof PageOutcome.Unregistered unlocated) {
+            Judgement typed = new Judgement(List.of(), everythingByHand(unlocated.identity()));
+            pages.writeJudgement(h, scan, typed, now);
+            task = TaskDraft.forOutcome(outcome)
+                    .map(t ->
+                            new TaskDraft(t.kind(), t.reason(), typed.verdicts().size(), t.priority()));
+        } else {
+            task = TaskDraft.forOutcome(outcome);
+        }
+        ScanState next = task.isPresent()
+                ? ScanState.REVIEW
+                : outcome instanceof PageOutcome.Read ? ScanState.ACCEPTED : ScanState.SET_ASIDE;
+        ScanRows.move(h, scan, ScanState.READ, next, now);
+        if (task.isPresent()) {
+            String id = tasks.insert(h, scan.original(), scan.index(), task.get(), identity);
+            decisions.carry(h, id, carried);
+            if (continued.isPresent() && task.get().openFields() == 0) {
+                TaskRows.answered(h, id);
+            }
+        }
+        return next;
+    }
+
+    /** What was settled on the scan before, when this one shows the same page with more ink. */
+    private Optional<Continuation> goOn(Handle h, ScanRef earlier, Optional<RescanVerdict> verdict) {
+        if (!(verdict.orElse(null) instanceof RescanVerdict.Newer newer)) {
+            return Optional.empty();
+        }
+        List<FieldReading> readings = pages.findOutcome(h, earlier)
+                .map(p -> p.outcome() instanceof PageOutcome.Read read ? read.readings() : List.<FieldReading>of())
+                .orElse(List.of());
+        LivingPage living =
+                new LivingPage(newer, readings, pages.findJudgement(h, earlier).verdicts());
+        return Optional.of(new Continuation(newer, living, living.carry(successions.listDecisions(h, earlier))));
     }
 
     public Optional<ScanState> findState(ScanRef scan) {
@@ -262,6 +341,34 @@ public final class Scans {
     @FunctionalInterface
     public interface Judge {
         Judgement judge(FormTemplate form, PageOutcome.Read page, Set<ScanNote> notes);
+    }
+
+    /** Compares two scans of one printed page; opens images, so it is asked outside of transactions. */
+    @FunctionalInterface
+    public interface RescanJudge {
+        RescanVerdict compare(ScanRef earlier, ScanRef later);
+    }
+
+    /** A page that goes on where an earlier scan of it stood. */
+    private record Continuation(RescanVerdict.Newer newer, LivingPage living, List<Decision> carried) {
+
+        Judgement goOn(PageOutcome.Read read, Judgement own) {
+            return new Judgement(own.findings(), living.goOn(read.readings(), own.verdicts()));
+        }
+
+        /** Empty when nothing is left to ask, and no person had said anything yet. */
+        Optional<TaskDraft> ask(FormTemplate form, PageOutcome.Read read, Judgement judgement) {
+            List<String> open = Settlement.of(read.readings(), judgement.verdicts(), carried)
+                    .open();
+            List<FieldVerdict> asked = judgement.verdicts().stream()
+                    .filter(v -> open.contains(v.field()))
+                    .toList();
+            Optional<TaskDraft> task = TaskDraft.forValues(
+                    form, form.layout().getPage(read.identity().page()), asked);
+            return newer.beside() || (task.isEmpty() && !carried.isEmpty())
+                    ? Optional.of(TaskDraft.forNewInk(newer, task))
+                    : task;
+        }
     }
 
     /**

@@ -29,6 +29,7 @@ public final class StoredDecisions implements Decisions {
     private final ColumnSeal seal;
     private final PageRows pages;
     private final DecisionRows rows;
+    private final Successions successions;
     private final StoredAuditTrail audit;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public final class StoredDecisions implements Decisions {
         this.seal = seal;
         this.pages = pages;
         this.rows = rows;
+        this.successions = new Successions(pages, rows);
         this.audit = audit;
         this.clock = clock;
     }
@@ -155,30 +157,15 @@ public final class StoredDecisions implements Decisions {
         }
     }
 
-    /** The earlier scan steps back, unless its records have gone out already. */
+    /** The earlier scan steps back; what it released stays with its receivers, and what differs is parked. */
     private void replaceEarlier(Handle h, ScanRef scan) {
         Optional<PageOutcome> outcome = pages.findOutcome(h, scan).map(PageRows.StoredPage::outcome);
         PageIdentity identity = outcome.flatMap(PageRows::identityOf)
                 .orElseThrow(() -> new IllegalStateException("Rescan " + scan + " has no identity"));
-        Optional<ScanRef> earlier = pages.findClaim(h, identity).filter(s -> !s.equals(scan));
-        if (earlier.isPresent()) {
-            boolean steppedBack =
-                    ScanRows.move(h, earlier.get(), ScanState.REVIEW, ScanState.SET_ASIDE, clock.millis());
-            if (!steppedBack) {
-                throw new AnswerRefusedException(List.of("earlier-released"));
-            }
-            h.createUpdate("UPDATE review_task SET state = 'closed', version = version + 1, reviewer = '',"
-                            + " lease_until = 0 WHERE original = :original AND idx = :idx AND state <> 'closed'")
-                    .bind("original", earlier.get().original())
-                    .bind("idx", earlier.get().index())
-                    .execute();
-            pages.dropClaim(h, earlier.get());
-        }
-        h.createUpdate("UPDATE page_outcome SET code = :code WHERE original = :original AND idx = :idx")
-                .bind("code", outcome.map(PageOutcome::code).orElseThrow())
-                .bind("original", scan.original())
-                .bind("idx", scan.index())
-                .execute();
+        pages.findClaim(h, identity)
+                .filter(s -> !s.equals(scan))
+                .ifPresent(earlier -> successions.stepBack(h, earlier, clock.millis()));
+        pages.writeCode(h, scan, outcome.map(PageOutcome::code).orElseThrow());
         ScanRows.move(h, scan, ScanState.REVIEW, ScanState.READ, clock.millis());
     }
 }

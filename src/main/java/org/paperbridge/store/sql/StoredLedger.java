@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.paperbridge.form.layout.FormCatalogue;
@@ -25,15 +26,27 @@ import org.paperbridge.validation.ledger.Ledger;
 import org.paperbridge.validation.ledger.LedgerSummary;
 import org.paperbridge.validation.ledger.OpenSheet;
 import org.paperbridge.validation.ledger.PageCounts;
+import org.paperbridge.validation.ledger.PatientSheet;
 
 /** The page ledger: what was printed, beside the claims of what was scanned. Nothing is kept for it but declarations. */
 public final class StoredLedger implements Ledger {
 
+    private static final String TAKEN_BACK = "taken-back";
     private static final String WITHOUT_CLAIM = " NOT EXISTS (SELECT 1 FROM page_claim c WHERE c.serial = p.serial) ";
+
+    private static final String DUPLICATES =
+            "SELECT coalesce(p.unit, ''), count(*) FROM page_outcome o LEFT JOIN printed_form p ON p.serial = o.serial"
+                    + " WHERE o.code = 'rescan' GROUP BY 1";
+    private static final String VOIDED =
+            "SELECT coalesce(p.unit, ''), count(*) FROM page_declaration d LEFT JOIN printed_form p"
+                    + " ON p.serial = d.serial WHERE d.what IN ('unused', 'spoiled')"
+                    + " AND NOT EXISTS (SELECT 1 FROM page_claim c"
+                    + " WHERE c.serial = d.serial AND c.copy = d.copy AND c.page = d.page) GROUP BY 1";
 
     private final Database database;
     private final FormCatalogue forms;
     private final BiFunction<String, byte[], Optional<String>> patients;
+    private final Optional<UnaryOperator<String>> search;
     private final Optional<StoredAuditTrail> audit;
     private final Clock clock;
 
@@ -41,28 +54,38 @@ public final class StoredLedger implements Ledger {
             Database database,
             FormCatalogue forms,
             BiFunction<String, byte[], Optional<String>> patients,
+            Optional<UnaryOperator<String>> search,
             Optional<StoredAuditTrail> audit,
             Clock clock) {
         this.database = database;
         this.forms = forms;
         this.patients = patients;
+        this.search = search;
         this.audit = audit;
         this.clock = clock;
     }
 
+    /** @param search patient number to what its rows are found by */
     static StoredLedger of(
-            Database database, FormCatalogue forms, ColumnSeal seal, StoredAuditTrail audit, Clock clock) {
+            Database database,
+            FormCatalogue forms,
+            ColumnSeal seal,
+            UnaryOperator<String> search,
+            StoredAuditTrail audit,
+            Clock clock) {
         return new StoredLedger(
                 database,
                 forms,
                 (serial, box) -> StoredPrintedForms.patientOf(seal, serial, box),
+                Optional.of(search),
                 Optional.of(audit),
                 clock);
     }
 
     /** To be read without keys: shows no patient, and declares nothing. */
     public static StoredLedger withoutKeys(Database database, FormCatalogue forms, Clock clock) {
-        return new StoredLedger(database, forms, (serial, box) -> Optional.empty(), Optional.empty(), clock);
+        return new StoredLedger(
+                database, forms, (serial, box) -> Optional.empty(), Optional.empty(), Optional.empty(), clock);
     }
 
     @Override
@@ -81,7 +104,16 @@ public final class StoredLedger implements Ledger {
                     .mapToLong(s -> s.returned().size())
                     .sum();
             Map<String, Long> sides = StoredSituations.by(h, "SELECT code, count(*) FROM page_outcome GROUP BY code");
-            return new LedgerSummary(Millis.toInstant(clock.millis()), units, unlisted, sides);
+            return new LedgerSummary(
+                    Millis.toInstant(clock.millis()),
+                    units,
+                    unlisted,
+                    sides,
+                    StoredSituations.by(h, DUPLICATES),
+                    StoredSituations.by(h, VOIDED),
+                    h.createQuery("SELECT count(*) FROM batch WHERE repeated = 1")
+                            .mapTo(Long.class)
+                            .one());
         });
     }
 
@@ -131,15 +163,7 @@ public final class StoredLedger implements Ledger {
                             .findFirst());
             List<Integer> missing = sheet.map(Sheet::missing).orElse(List.of());
             for (int page : missing) {
-                h.createUpdate("INSERT INTO page_declaration (serial, copy, page, what, person, declared_at)"
-                                + " VALUES (:serial, :copy, :page, :what, :person, :now)")
-                        .bind("serial", serial)
-                        .bind("copy", copy)
-                        .bind("page", page)
-                        .bind("what", what.code())
-                        .bind("person", person)
-                        .bind("now", clock.millis())
-                        .execute();
+                say(h, serial, copy, page, what.code(), person);
             }
             if (!missing.isEmpty()) {
                 trail.append(
@@ -147,6 +171,47 @@ public final class StoredLedger implements Ledger {
             }
             return missing.size();
         });
+    }
+
+    @Override
+    public int takeBack(String serial, int copy, String person) {
+        StoredAuditTrail trail = audit.orElseThrow(() -> new IllegalStateException("Read only"));
+        return database.write(h -> {
+            List<Integer> pages = h.createQuery(
+                            "SELECT page FROM page_declaration WHERE serial = :serial AND copy = :copy ORDER BY page")
+                    .bind("serial", serial)
+                    .bind("copy", copy)
+                    .mapTo(Integer.class)
+                    .list();
+            pages.forEach(page -> say(h, serial, copy, page, TAKEN_BACK, person));
+            if (!pages.isEmpty()) {
+                trail.append(h, person, "take-back-pages", serial, Map.of("pages", pages.toString()));
+            }
+            return pages.size();
+        });
+    }
+
+    private void say(Handle h, String serial, int copy, int page, String what, String person) {
+        h.createUpdate("INSERT INTO page_statement (serial, copy, page, what, person, said_at)"
+                        + " VALUES (:serial, :copy, :page, :what, :person, :now)")
+                .bind("serial", serial)
+                .bind("copy", copy)
+                .bind("page", page)
+                .bind("what", what)
+                .bind("person", person)
+                .bind("now", clock.millis())
+                .execute();
+    }
+
+    @Override
+    public Optional<String> findPatient(String serial) {
+        return database.read(h -> PatientSheets.findPatient(h, serial, patients));
+    }
+
+    @Override
+    public List<PatientSheet> listSheets(String patientId) {
+        return search.map(key -> database.read(h -> PatientSheets.list(h, key.apply(patientId), this::pagesOf)))
+                .orElse(List.of());
     }
 
     private void countWithoutClaim(Handle h, SortedMap<String, PageCounts> units) {

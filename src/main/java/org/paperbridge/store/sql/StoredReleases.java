@@ -31,6 +31,8 @@ public final class StoredReleases implements Releases {
 
     private static final String POLICY = "policy";
     private static final String OTHER_PATIENT = CopyComparison.RULE + "patient";
+    /** Why a delivery waits for a person: the fact was sent before, and the paper says more now. */
+    private static final String CHANGED = "changed-after-release";
 
     private final Database database;
     private final Sealing sealing;
@@ -167,31 +169,12 @@ public final class StoredReleases implements Releases {
             throw new IllegalStateException("Scan " + scan + " is not in state " + from.code());
         }
         for (ClinicalRecord record : records) {
-            String patient = sealing.keys().searchKey(record.patientId());
-            String encounter = sealing.keys().searchKey(record.encounterId().orElse(record.patientId()));
-            int fresh = h.createUpdate("""
-                            INSERT INTO record (id, original, idx, kind, patient_key, encounter_key, sealed, released_at)
-                            VALUES (:id, :original, :idx, :kind, :patient, :encounter, :sealed, :now)
-                            ON CONFLICT DO NOTHING
-                            """)
-                    .bind("id", record.id())
-                    .bind("original", scan.original())
-                    .bind("idx", scan.index())
-                    .bind("kind", record.target().kind())
-                    .bind("patient", patient)
-                    .bind("encounter", encounter)
-                    .bind("sealed", sealing.columns().close("record/" + record.id(), StoreJson.write(record)))
-                    .bind("now", now)
-                    .execute();
-            for (String destination : fresh == 1 ? rulebook.destinations() : List.<String>of()) {
-                h.createUpdate("INSERT INTO delivery (record, destination, encounter_key, state, next_try)"
-                                + " VALUES (:record, :destination, :encounter, 'waiting', :now) ON CONFLICT DO NOTHING")
-                        .bind("record", record.id())
-                        .bind("destination", destination)
-                        .bind("encounter", encounter)
-                        .bind("now", now)
-                        .execute();
+            if (insert(h, scan, record, "waiting", "", now)) {
+                continue;
             }
+            find(h, record.id())
+                    .filter(kept -> isSameCopy(h, kept.proof(), scan) && !saysTheSame(kept, record))
+                    .ifPresent(kept -> insert(h, scan, change(h, record), "parked", CHANGED, now));
         }
         h.createUpdate("INSERT INTO page_release (original, idx, records, reviewer, released_at)"
                         + " VALUES (:original, :idx, :records, :reviewer, :now)")
@@ -210,9 +193,82 @@ public final class StoredReleases implements Releases {
     private Optional<ClinicalRecord> find(Handle h, String id) {
         return h.createQuery("SELECT sealed FROM record WHERE id = :id")
                 .bind("id", id)
-                .map((r, c) -> StoreJson.read(
-                        sealing.columns().open("record/" + id, r.getBytes("sealed")), ClinicalRecord.class))
+                .map((r, c) ->
+                        StoreJson.read(sealing.columns().open(place(id), r.getBytes("sealed")), ClinicalRecord.class))
                 .findFirst();
+    }
+
+    /**
+     * Keeps a record with its deliveries.
+     *
+     * @return false when there is one of this id
+     */
+    private boolean insert(Handle h, ScanRef scan, ClinicalRecord record, String state, String reason, long now) {
+        String patient = sealing.keys().searchKey(record.patientId());
+        String encounter = sealing.keys().searchKey(record.encounterId().orElse(record.patientId()));
+        int fresh = h.createUpdate("""
+                        INSERT INTO record (id, original, idx, kind, patient_key, encounter_key, sealed, released_at)
+                        VALUES (:id, :original, :idx, :kind, :patient, :encounter, :sealed, :now)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("id", record.id())
+                .bind("original", scan.original())
+                .bind("idx", scan.index())
+                .bind("kind", record.target().kind())
+                .bind("patient", patient)
+                .bind("encounter", encounter)
+                .bind("sealed", sealing.columns().close(place(record.id()), StoreJson.write(record)))
+                .bind("now", now)
+                .execute();
+        for (String destination : fresh == 1 ? rulebook.destinations() : List.<String>of()) {
+            h.createUpdate("INSERT INTO delivery (record, destination, encounter_key, state, reason, next_try)"
+                            + " VALUES (:record, :destination, :encounter, :state, :reason, :now)"
+                            + " ON CONFLICT DO NOTHING")
+                    .bind("record", record.id())
+                    .bind("destination", destination)
+                    .bind("encounter", encounter)
+                    .bind("state", state)
+                    .bind("reason", reason)
+                    .bind("now", now)
+                    .execute();
+        }
+        return fresh == 1;
+    }
+
+    /**
+     * A record that was sent and now says something else: a second one of the same fact could double a dose, and a
+     * silent one would be lost, so it is kept under a name of its own and waits for a person.
+     */
+    private static ClinicalRecord change(Handle h, ClinicalRecord record) {
+        int changes = h.createQuery("SELECT count(*) FROM record WHERE id LIKE :id")
+                .bind("id", record.id() + "~%")
+                .mapTo(Integer.class)
+                .one();
+        return record.named(record.id() + "~" + (changes + 1));
+    }
+
+    private static boolean saysTheSame(ClinicalRecord kept, ClinicalRecord now) {
+        return kept.values().equals(now.values())
+                && kept.patientId().equals(now.patientId())
+                && kept.encounterId().equals(now.encounterId())
+                && kept.occurredAt().equals(now.occurredAt())
+                && kept.author().equals(now.author());
+    }
+
+    private static boolean isSameCopy(Handle h, ScanRef a, ScanRef b) {
+        return copy(h, a).equals(copy(h, b));
+    }
+
+    private static Optional<Integer> copy(Handle h, ScanRef scan) {
+        return h.createQuery("SELECT copy FROM page_outcome WHERE original = :original AND idx = :idx")
+                .bind("original", scan.original())
+                .bind("idx", scan.index())
+                .mapTo(Integer.class)
+                .findFirst();
+    }
+
+    private static String place(String record) {
+        return "record/" + record;
     }
 
     private static boolean isReleased(Handle h, ReviewTask task) {

@@ -84,7 +84,13 @@ public final class StoredReviewQueue implements ReviewQueue {
         Judgement judgement = task.scan()
                 .map(s -> pages.findJudgement(h, s))
                 .orElse(new Judgement(java.util.List.of(), java.util.List.of()));
-        return new TaskContent(task, outcome, judgement.findings(), judgement.verdicts(), decisions.list(h, task.id()));
+        return new TaskContent(
+                task,
+                outcome,
+                judgement.findings(),
+                judgement.verdicts(),
+                decisions.list(h, task.id()),
+                task.scan().map(s -> Successions.listFields(h, s)).orElse(java.util.List.of()));
     }
 
     /** A rescan is shown as one, with the scan it repeats. */

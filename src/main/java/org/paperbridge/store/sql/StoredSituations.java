@@ -1,10 +1,12 @@
 package org.paperbridge.store.sql;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.paperbridge.validation.situation.Progress;
 import org.paperbridge.validation.situation.Situation;
 import org.paperbridge.validation.situation.Situations;
 
@@ -33,7 +35,30 @@ public final class StoredSituations implements Situations {
                 by(h, "SELECT state, count(*) FROM delivery GROUP BY state"),
                 Optional.of(one(h, "SELECT coalesce(min(created_at), 0) FROM review_task WHERE state <> 'closed'"))
                         .filter(at -> at > 0)
-                        .map(Millis::toInstant)));
+                        .map(Millis::toInstant),
+                progress(h)));
+    }
+
+    private Progress progress(Handle h) {
+        Instant now = Millis.toInstant(clock.millis());
+        long since = Millis.of(now.minus(Progress.WINDOW));
+        return h.createQuery("SELECT count(*) AS recent, coalesce(min(read_at), 0) AS first FROM page_outcome"
+                        + " WHERE read_at >= :since")
+                .bind("since", since)
+                .map((r, c) -> Progress.of(
+                        one(h, "SELECT count(*) FROM page_outcome"),
+                        one(h, "SELECT count(*) FROM scan WHERE state IN ('waiting', 'reading')"),
+                        one(h, "SELECT count(*) FROM original WHERE state = 'received'"),
+                        r.getLong("recent"),
+                        r.getLong("first") == 0 ? Optional.empty() : Optional.of(Millis.toInstant(r.getLong("first"))),
+                        h.createQuery("SELECT count(*) FROM page_outcome WHERE read_at >= :before AND read_at < :since")
+                                        .bind("before", since - Progress.WINDOW.toMillis())
+                                        .bind("since", since)
+                                        .mapTo(Long.class)
+                                        .one()
+                                > 0,
+                        now))
+                .one();
     }
 
     private static Map<String, Long> fields(Handle h) {

@@ -29,14 +29,16 @@ final class TaskRows {
         this.ids = ids;
     }
 
-    void insert(Handle h, String original, int index, TaskDraft draft, Optional<PageIdentity> page) {
+    /** @return the id of the task */
+    String insert(Handle h, String original, int index, TaskDraft draft, Optional<PageIdentity> page) {
+        String id = ids.get();
         h.createUpdate("""
                         INSERT INTO review_task (id, kind, state, original, idx, reason, form, form_version, page,
                             open_fields, priority, created_at)
                         VALUES (:id, :kind, 'open', :original, :idx, :reason, :form, :version, :page,
                             :fields, :priority, :now)
                         """)
-                .bind("id", ids.get())
+                .bind("id", id)
                 .bind("kind", draft.kind().code())
                 .bind("original", original)
                 .bind("idx", index)
@@ -47,6 +49,14 @@ final class TaskRows {
                 .bind("fields", draft.openFields())
                 .bind("priority", draft.priority())
                 .bind("now", clock.millis())
+                .execute();
+        return id;
+    }
+
+    /** A task whose every question is answered already: a person only has to release it. */
+    static void answered(Handle h, String id) {
+        h.createUpdate("UPDATE review_task SET state = 'answered' WHERE id = :id AND state = 'open'")
+                .bind("id", id)
                 .execute();
     }
 

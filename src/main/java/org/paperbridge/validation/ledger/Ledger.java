@@ -23,4 +23,17 @@ public interface Ledger {
      * @return how many pages were declared; 0 when none was missing any more
      */
     int declare(String serial, int copy, Declaration what, String person);
+
+    /**
+     * Takes back what was said of one copy of a sheet; that it was said stays in the history.
+     *
+     * @return how many pages are looked for again
+     */
+    int takeBack(String serial, int copy, String person);
+
+    /** Every sheet of a patient, newest first; empty for those who may not see patients. */
+    List<PatientSheet> listSheets(String patientId);
+
+    /** For whom a sheet was printed. */
+    Optional<String> findPatient(String serial);
 }

@@ -14,17 +14,30 @@ import org.paperbridge.form.reading.Finding;
  * @param findings of the rules, on the values as read
  * @param verdicts one per field of the page, in the order of the layout
  * @param decisions oldest first; the newest on a field counts
+ * @param differing fields in which the page differs from the earlier scan it repeats
  */
 public record TaskContent(
         ReviewTask task,
         Optional<PageOutcome> outcome,
         List<Finding> findings,
         List<FieldVerdict> verdicts,
-        List<Decision> decisions) {
+        List<Decision> decisions,
+        List<String> differing) {
 
     public TaskContent {
         findings = List.copyOf(findings);
         verdicts = List.copyOf(verdicts);
         decisions = List.copyOf(decisions);
+        differing = List.copyOf(differing);
+    }
+
+    /** Of a page that is compared with no other. */
+    public TaskContent(
+            ReviewTask task,
+            Optional<PageOutcome> outcome,
+            List<Finding> findings,
+            List<FieldVerdict> verdicts,
+            List<Decision> decisions) {
+        this(task, outcome, findings, verdicts, decisions, List.of());
     }
 }

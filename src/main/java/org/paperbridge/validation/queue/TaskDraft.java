@@ -10,6 +10,7 @@ import org.paperbridge.form.layout.LayoutPage;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.reading.Action;
 import org.paperbridge.form.reading.FieldVerdict;
+import org.paperbridge.validation.rescan.RescanVerdict;
 
 /**
  * A task before it is kept.
@@ -62,6 +63,24 @@ public record TaskDraft(TaskKind kind, String reason, int openFields, int priori
             case PageOutcome.BatchTrailer o -> Optional.empty();
             case PageOutcome.Separator o -> Optional.empty();
         };
+    }
+
+    /** The task of a page that came again, and that a person has to compare. */
+    public static TaskDraft forRescan(RescanVerdict verdict) {
+        return new TaskDraft(TaskKind.COMPARE_RESCAN, "rescan-" + verdict.code(), 0, PERHAPS_NOTHING);
+    }
+
+    /**
+     * The task of a page on which something was written since it was last scanned.
+     *
+     * @param values what is asked about its fields
+     */
+    public static TaskDraft forNewInk(RescanVerdict.Newer newer, Optional<TaskDraft> values) {
+        return new TaskDraft(
+                TaskKind.CHECK_VALUES,
+                newer.beside() ? "ink-beside-fields" : "new-ink",
+                values.map(TaskDraft::openFields).orElse(0),
+                values.map(TaskDraft::priority).orElse(VALUES));
     }
 
     /** The task of a file that has no pages. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param records released clinical facts
  * @param deliveries by state
  * @param oldestWaiting creation of the oldest open task
+ * @param progress of reading
  */
 public record Situation(
         Instant at,
@@ -28,7 +29,8 @@ public record Situation(
         Map<String, Long> tasks,
         long records,
         Map<String, Long> deliveries,
-        Optional<Instant> oldestWaiting) {
+        Optional<Instant> oldestWaiting,
+        Progress progress) {
 
     public Situation {
         originals = sorted(originals);

@@ -56,7 +56,8 @@ public record OpenSheetLine(
                 : words.say("ledger.pages-all", sheet.pages());
     }
 
-    private static String patient(String id, Census census) {
+    /** Name where the census has one, and number. */
+    public static String patient(String id, Census census) {
         return census.patients().stream()
                 .filter(p -> p.id().equals(id))
                 .findFirst()

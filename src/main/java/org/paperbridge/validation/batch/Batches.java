@@ -1,0 +1,15 @@
+package org.paperbridge.validation.batch;
+
+import java.util.List;
+import java.util.Optional;
+import org.paperbridge.form.page.ScanRef;
+
+/** What came through the scanners, stack by stack. */
+public interface Batches {
+
+    /** Batches of the newest files, newest file first, in a file in order. */
+    List<ScannedBatch> list(int mostFiles);
+
+    /** The batch a side came in; empty when there is no such side. */
+    Optional<ScannedBatch> findBatch(ScanRef scan);
+}
