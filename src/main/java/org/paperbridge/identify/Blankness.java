@@ -43,9 +43,12 @@ final class Blankness {
         int left = (int) (image.width() * EDGE);
         int top = (int) (image.height() * EDGE);
         int[] histogram = new int[256];
+        byte[] pixels = image.grey();
         for (int y = top; y < image.height() - top; y += STEP) {
-            for (int x = left; x < image.width() - left; x += STEP) {
-                histogram[image.greyAt(x, y)]++;
+            int row = y * image.width();
+            int end = row + image.width() - left;
+            for (int at = row + left; at < end; at += STEP) {
+                histogram[pixels[at] & 0xff]++;
             }
         }
         return histogram;

@@ -1,8 +1,7 @@
 package org.paperbridge.read.character;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.paperbridge.form.reading.Candidate;
 
 /** Calibrated probabilities of what one cell holds. Not a record because it owns an array. */
@@ -39,13 +38,22 @@ public final class CharacterDistribution {
 
     /** The likeliest characters, best first, "no character" left aside. */
     public List<Candidate> candidates(int most) {
-        return IntStream.range(0, CharacterClasses.CHARACTERS.length())
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -probabilities[i]))
-                .limit(most)
-                .filter(i -> probabilities[i] > 0)
-                .map(i -> new Candidate(
-                        String.valueOf(CharacterClasses.CHARACTERS.charAt(i)), Math.min(1, probabilities[i])))
-                .toList();
+        List<Candidate> best = new ArrayList<>(most);
+        boolean[] taken = new boolean[MOST];
+        while (best.size() < most) {
+            int next = -1;
+            for (int i = 0; i < MOST; i++) {
+                if (!taken[i] && probabilities[i] > (next < 0 ? 0 : probabilities[next])) {
+                    next = i;
+                }
+            }
+            if (next < 0) {
+                break;
+            }
+            taken[next] = true;
+            String character = String.valueOf(CharacterClasses.CHARACTERS.charAt(next));
+            best.add(new Candidate(character, Math.min(1, probabilities[next])));
+        }
+        return best;
     }
 }

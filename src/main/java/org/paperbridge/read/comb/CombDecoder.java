@@ -6,7 +6,7 @@ import java.util.List;
 import org.paperbridge.form.reading.Candidate;
 import org.paperbridge.form.reading.FieldState;
 import org.paperbridge.read.character.Calibration;
-import org.paperbridge.read.character.CharacterDistribution;
+import org.paperbridge.read.character.CharacterClasses;
 
 /**
  * From cells to the value of a comb field.
@@ -140,12 +140,7 @@ public final class CombDecoder {
     }
 
     private static double probabilityIn(CellContent.Written cell, String row, List<CellContent> cells) {
-        String character = String.valueOf(row.charAt(cells.indexOf(cell)));
-        CharacterDistribution distribution = cell.distribution();
-        return distribution.candidates(CharacterDistribution.MOST).stream()
-                .filter(c -> c.value().equals(character))
-                .mapToDouble(Candidate::confidence)
-                .findFirst()
-                .orElse(0);
+        int output = CharacterClasses.CHARACTERS.indexOf(row.charAt(cells.indexOf(cell)));
+        return output < 0 ? 0 : Math.min(1, cell.distribution().of(output));
     }
 }

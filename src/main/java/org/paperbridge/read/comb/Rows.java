@@ -16,6 +16,12 @@ final class Rows {
     private static final int MOST_ROWS = 400;
     private static final double LEAST_OF_BEST = 1e-7;
 
+    /** Written out: comparators put together box every number, and rows are sorted by the hundred thousand. */
+    private static final Comparator<Candidate> LIKELIEST_FIRST = (a, b) -> {
+        int order = Double.compare(b.confidence(), a.confidence());
+        return order != 0 ? order : a.value().compareTo(b.value());
+    };
+
     private Rows() {}
 
     /** Best first; confidences are joint probabilities before any grammar. A blank cell is a space, a faint one a question mark. */
@@ -43,12 +49,16 @@ final class Rows {
                 }
             }
         }
-        longer.sort(Comparator.comparingDouble((Candidate c) -> -c.confidence()).thenComparing(Candidate::value));
-        return longer.stream().limit(MOST_ROWS).toList();
+        longer.sort(LIKELIEST_FIRST);
+        return longer.size() <= MOST_ROWS ? longer : longer.subList(0, MOST_ROWS);
     }
 
     private static double highest(List<Candidate> candidates) {
-        return candidates.stream().mapToDouble(Candidate::confidence).max().orElse(0);
+        double highest = 0;
+        for (Candidate candidate : candidates) {
+            highest = Math.max(highest, candidate.confidence());
+        }
+        return highest;
     }
 
     private static List<Candidate> smoothed(CharacterDistribution distribution, CombGrammar grammar) {

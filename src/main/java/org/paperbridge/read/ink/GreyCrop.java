@@ -87,8 +87,16 @@ public final class GreyCrop {
 
     /** Brightness of the paper: three quarters up the histogram, safe where print and writing fill a third. */
     public int paper() {
-        int[] counts = histogram();
-        long wanted = values.length * 3L / 4;
+        return paper(histogram());
+    }
+
+    /** Likewise, of a histogram that is there already. */
+    public static int paper(int[] counts) {
+        long all = 0;
+        for (int count : counts) {
+            all += count;
+        }
+        long wanted = all * 3 / 4;
         long seen = 0;
         for (int level = 0; level < 256; level++) {
             seen += counts[level];

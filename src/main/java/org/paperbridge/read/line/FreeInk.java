@@ -37,12 +37,13 @@ public record FreeInk(double areaMm2, double widthMm) {
     }
 
     public static FreeInk of(Zone zone) {
-        GreyLevels levels = GreyLevels.of(zone.grey());
-        if (levels.contrast() < NOISES_OF_A_STROKE * noise(zone.grey())) {
+        int[] counts = zone.grey().histogram();
+        GreyLevels levels = GreyLevels.of(counts);
+        int paper = GreyCrop.paper(counts);
+        if (levels.contrast() < NOISES_OF_A_STROKE * noise(counts, paper)) {
             return new FreeInk(0, 0);
         }
         int darkness = Math.max(LEAST_CONTRAST, levels.contrast());
-        int paper = zone.grey().paper();
         GreyCrop ink = InkMap.of(zone.grey(), paper - darkness / 4, paper - 3 * darkness / 4);
         double px2 = zone.pxPerMm() * zone.pxPerMm();
         List<Component> written = Components.of(ink, STROKE_LEVEL).all().stream()
@@ -55,16 +56,16 @@ public record FreeInk(double areaMm2, double widthMm) {
     }
 
     /** Standard deviation of the paper's grain, from the median distance to the median: strokes do not move it. */
-    private static double noise(GreyCrop grey) {
-        int[] distances = new int[256];
-        int paper = grey.paper();
-        for (byte value : grey.values()) {
-            distances[Math.abs((value & 0xff) - paper)]++;
+    private static double noise(int[] counts, int paper) {
+        long all = 0;
+        for (int count : counts) {
+            all += count;
         }
-        int seen = 0;
-        for (int distance = 0; distance < distances.length; distance++) {
-            seen += distances[distance];
-            if (seen * 2 >= grey.values().length) {
+        long seen = 0;
+        for (int distance = 0; distance < counts.length; distance++) {
+            seen += paper + distance < counts.length ? counts[paper + distance] : 0;
+            seen += distance > 0 && paper >= distance ? counts[paper - distance] : 0;
+            if (seen * 2 >= all) {
                 return 1.4826 * distance;
             }
         }

@@ -3,6 +3,7 @@ package org.paperbridge.register.opencv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfPoint;
 import org.opencv.core.MatOfPoint2f;
@@ -10,6 +11,7 @@ import org.opencv.core.Rect;
 import org.opencv.core.RotatedRect;
 import org.opencv.imgproc.Imgproc;
 import org.opencv.imgproc.Moments;
+import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.ScanPoint;
 
 /**
@@ -32,21 +34,21 @@ final class MarkFinder {
     /**
      * The mark's centre.
      *
-     * @param grey the whole scan
+     * @param image the whole scan; only a window of it is looked at
      * @param expected where its centre should be, px
      * @param sidePx how long its side should be
      * @param reachPx how far its centre may be from there
      */
-    static Optional<ScanPoint> find(Mat grey, ScanPoint expected, double sidePx, double reachPx) {
+    static Optional<ScanPoint> find(PageImage image, ScanPoint expected, double sidePx, double reachPx) {
         int half = (int) Math.ceil(reachPx + sidePx);
         int left = Math.max(0, (int) expected.x() - half);
         int top = Math.max(0, (int) expected.y() - half);
-        int right = Math.min(grey.cols(), (int) expected.x() + half);
-        int bottom = Math.min(grey.rows(), (int) expected.y() + half);
+        int right = Math.min(image.width(), (int) expected.x() + half);
+        int bottom = Math.min(image.height(), (int) expected.y() + half);
         if (right - left < sidePx || bottom - top < sidePx) {
             return Optional.empty();
         }
-        Mat window = grey.submat(new Rect(left, top, right - left, bottom - top));
+        Mat window = window(image, new Rect(left, top, right - left, bottom - top));
         Mat soft = new Mat();
         Mat dark = new Mat();
         try {
@@ -68,6 +70,16 @@ final class MarkFinder {
             soft.release();
             dark.release();
         }
+    }
+
+    private static Mat window(PageImage image, Rect rect) {
+        byte[] part = new byte[rect.width * rect.height];
+        for (int y = 0; y < rect.height; y++) {
+            System.arraycopy(image.grey(), (rect.y + y) * image.width() + rect.x, part, y * rect.width, rect.width);
+        }
+        Mat window = new Mat(rect.height, rect.width, CvType.CV_8UC1);
+        window.put(0, 0, part);
+        return window;
     }
 
     private static Optional<ScanPoint> square(Mat dark, ScanPoint near, double sidePx, double reachPx) {

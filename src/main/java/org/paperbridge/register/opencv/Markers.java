@@ -15,8 +15,8 @@ import org.opencv.objdetect.Objdetect;
 import org.paperbridge.form.layout.Fiducial;
 import org.paperbridge.form.layout.PageBox;
 import org.paperbridge.form.layout.PagePoint;
+import org.paperbridge.form.page.PageRegistration.Homography;
 import org.paperbridge.form.page.ScanPoint;
-import org.paperbridge.register.FirstGuess;
 
 /** Where the numbered markers of a page lie on a whole scan: turn and scale without any page code. */
 final class Markers {
@@ -30,11 +30,12 @@ final class Markers {
     private static final int COARSE_SIDE = 2200;
 
     /**
-     * Empty when fewer than two different markers of the page are seen.
+     * Where a page lies roughly; empty when fewer than two different markers of it are seen. Three carry a perspective,
+     * two only turn and scale.
      *
      * @param all what {@link #detect} saw on the scan
      */
-    static Optional<FirstGuess> guess(List<Seen> all, List<Fiducial> fiducials) {
+    static Optional<Homography> guess(List<Seen> all, List<Fiducial> fiducials) {
         Map<Integer, PageBox> printed = new HashMap<>();
         for (Fiducial fiducial : fiducials) {
             if (fiducial.kind() == Fiducial.Kind.ARUCO) {
@@ -55,9 +56,11 @@ final class Markers {
             corners.addAll(corners(seen, box));
         }
         corners.removeIf(mark -> twice.contains(Integer.parseInt(mark.id())));
-        return once.size() - twice.size() < LEAST
-                ? Optional.empty()
-                : Optional.of(FirstGuess.of(PageFit.affine(corners)));
+        int markers = once.size() - twice.size();
+        if (markers < LEAST) {
+            return Optional.empty();
+        }
+        return markers == LEAST ? Optional.of(PageFit.affine(corners)) : PageFit.homography(corners);
     }
 
     private static List<FoundMark> corners(Seen seen, PageBox box) {

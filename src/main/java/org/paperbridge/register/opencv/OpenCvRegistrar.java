@@ -33,6 +33,10 @@ public final class OpenCvRegistrar implements PageRegistrar {
     private static final double FIRST_REACH_MM = 7;
 
     private static final double SECOND_REACH_MM = 2.5;
+    /** A finder pattern's centre lies this many modules from the symbol's edge. */
+    private static final double FINDER_CENTRE = 3.5;
+    /** Finder patterns are exact to a module or two; another sheet's code lies centimetres off. */
+    private static final double CODE_OFF_MM = 3;
     /** A page reaching further beyond its scan than this was guessed from the wrong one of its two codes. */
     private static final double MOST_OVERHANG_MM = 60;
 
@@ -43,60 +47,92 @@ public final class OpenCvRegistrar implements PageRegistrar {
 
     @Override
     public RegistrationResult register(PageImage image, LayoutPage layout, Orientation seen) {
-        Mat grey = new Mat(image.height(), image.width(), CvType.CV_8UC1);
-        try {
-            grey.put(0, 0, image.grey());
-            List<FirstGuess> guesses = layout.codes().stream()
-                    .map(code -> FirstGuess.of(seen, code))
-                    .filter(g -> overhang(g, layout, image) < MOST_OVERHANG_MM)
-                    .sorted(Comparator.comparingDouble(g -> overhang(g, layout, image)))
-                    .toList();
-            NotLocated nothing = new NotLocated(0, 0);
-            for (FirstGuess guess : guesses) {
-                RegistrationResult result = fit(grey, layout, guess);
-                if (result instanceof NotLocated not) {
-                    nothing = not.fiducialsFound() > nothing.fiducialsFound() ? not : nothing;
-                } else {
-                    return result;
+        List<FirstGuess> guesses = layout.codes().stream()
+                .map(code -> FirstGuess.of(seen, code))
+                .filter(g -> overhang(g, layout, image) < MOST_OVERHANG_MM)
+                .sorted(Comparator.comparingDouble(g -> overhang(g, layout, image)))
+                .toList();
+        NotLocated nothing = new NotLocated(0, 0);
+        for (FirstGuess guess : guesses) {
+            RegistrationResult result = fit(image, layout, guess::toPixels);
+            if (result instanceof NotLocated not) {
+                nothing = not.fiducialsFound() > nothing.fiducialsFound() ? not : nothing;
+            } else if (seesAllCorners(result, layout)) {
+                return result;
+            } else {
+                return better(image, layout, seen).orElse(result);
+            }
+        }
+        NotLocated otherwise = nothing;
+        return better(image, layout, seen).orElse(otherwise);
+    }
+
+    /** Two marks stand in every corner. */
+    private static boolean seesAllCorners(RegistrationResult result, LayoutPage layout) {
+        return result instanceof Located(PageRegistration page)
+                && page.fiducials() > layout.fiducials().size() - 2;
+    }
+
+    /**
+     * By the numbered markers of the whole scan: what one code tells of the far corners is not good enough on a
+     * photograph taken askew, and a corner not found may only lie elsewhere.
+     */
+    private static Optional<RegistrationResult> better(PageImage image, LayoutPage layout, Orientation seen) {
+        RegistrationResult located = locate(image, detect(image), layout);
+        return Optional.of(located).filter(l -> l instanceof Located known && agrees(known, layout, seen));
+    }
+
+    /** Whether the code that named the page lies where the page has one: two sheets may be on one scan. */
+    private static boolean agrees(Located located, LayoutPage layout, Orientation seen) {
+        PageRegistration page = located.registration();
+        return layout.codes().stream().anyMatch(code -> {
+            double in = FINDER_CENTRE * code.width() / seen.modules();
+            List<PagePoint> finders = List.of(
+                    new PagePoint(code.left() + in, code.top() + in),
+                    new PagePoint(code.right() - in, code.top() + in),
+                    new PagePoint(code.left() + in, code.bottom() - in));
+            for (int i = 0; i < finders.size(); i++) {
+                ScanPoint printed = page.toPixels(finders.get(i));
+                ScanPoint found = seen.finders().get(i);
+                double off = Math.hypot(printed.x() - found.x(), printed.y() - found.y());
+                if (off > CODE_OFF_MM * page.pixelsPerMm(finders.get(i))) {
+                    return false;
                 }
             }
-            return nothing;
-        } finally {
-            grey.release();
-        }
+            return true;
+        });
     }
 
     @Override
     public RegistrationResult register(PageImage image, LayoutPage layout) {
-        Mat grey = new Mat(image.height(), image.width(), CvType.CV_8UC1);
-        try {
-            grey.put(0, 0, image.grey());
-            return locate(grey, Markers.detect(grey), layout);
-        } finally {
-            grey.release();
-        }
+        return locate(image, detect(image), layout);
     }
 
     @Override
     public Optional<Framed> register(PageImage image, List<LayoutPage> frames) {
+        List<Markers.Seen> seen = detect(image);
+        for (LayoutPage frame : frames) {
+            if (locate(image, seen, frame) instanceof Located(PageRegistration registration)) {
+                return Optional.of(new Framed(frame, registration));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Markers.Seen> detect(PageImage image) {
         Mat grey = new Mat(image.height(), image.width(), CvType.CV_8UC1);
         try {
             grey.put(0, 0, image.grey());
-            List<Markers.Seen> seen = Markers.detect(grey);
-            for (LayoutPage frame : frames) {
-                if (locate(grey, seen, frame) instanceof Located(PageRegistration registration)) {
-                    return Optional.of(new Framed(frame, registration));
-                }
-            }
-            return Optional.empty();
+            return Markers.detect(grey);
         } finally {
             grey.release();
         }
     }
 
-    private static RegistrationResult locate(Mat grey, List<Markers.Seen> seen, LayoutPage layout) {
+    private static RegistrationResult locate(PageImage image, List<Markers.Seen> seen, LayoutPage layout) {
         return Markers.guess(seen, layout.fiducials())
-                .map(guess -> fit(grey, layout, guess))
+                .map(guess -> new PageRegistration(guess, 0, 0, 0))
+                .map(guess -> fit(image, layout, guess::toPixels))
                 .orElse(new NotLocated(0, 0));
     }
 
@@ -104,22 +140,16 @@ public final class OpenCvRegistrar implements PageRegistrar {
         return guess.overhangMm(layout.widthMm(), layout.heightMm(), image.width(), image.height());
     }
 
-    private static RegistrationResult fit(Mat grey, LayoutPage layout, FirstGuess guess) {
-        List<FoundMark> marks =
-                find(grey, layout.fiducials(), guess::toPixels, guess.pixelsPerMm(), FIRST_REACH_MM, List.of());
+    private static RegistrationResult fit(PageImage image, LayoutPage layout, Function<PagePoint, ScanPoint> guess) {
+        List<FoundMark> marks = find(image, layout.fiducials(), guess, FIRST_REACH_MM, List.of());
         Optional<Fit> fit = PageFit.of(marks, layout.widthMm(), layout.heightMm());
         if (fit.isPresent() && marks.size() < layout.fiducials().size()) {
             PageRegistration first = registration(fit.get(), layout);
-            marks = find(
-                    grey,
-                    layout.fiducials(),
-                    first::toPixels,
-                    first.pixelsPerMm(new PagePoint(layout.widthMm() / 2, layout.heightMm() / 2)),
-                    SECOND_REACH_MM,
-                    marks);
+            marks = find(image, layout.fiducials(), first::toPixels, SECOND_REACH_MM, marks);
             fit = PageFit.of(marks, layout.widthMm(), layout.heightMm());
         }
-        if (fit.isEmpty()) {
+        if (fit.isEmpty()
+                || (fit.get().corners() < 4 && !PageFit.isFlat(fit.get().homography()))) {
             return new NotLocated(marks.size(), 0);
         }
         return fit.get().residualMm() > MOST_RESIDUAL_MM
@@ -128,10 +158,9 @@ public final class OpenCvRegistrar implements PageRegistrar {
     }
 
     private static List<FoundMark> find(
-            Mat grey,
+            PageImage image,
             List<Fiducial> fiducials,
             Function<PagePoint, ScanPoint> toPixels,
-            double pixelsPerMm,
             double reachMm,
             List<FoundMark> known) {
         List<FoundMark> found = new ArrayList<>(known);
@@ -140,10 +169,21 @@ public final class OpenCvRegistrar implements PageRegistrar {
                 continue;
             }
             PageBox box = fiducial.box();
-            MarkFinder.find(grey, toPixels.apply(box.centre()), box.width() * pixelsPerMm, reachMm * pixelsPerMm)
+            double pixelsPerMm = scaleAt(toPixels, box);
+            MarkFinder.find(image, toPixels.apply(box.centre()), box.width() * pixelsPerMm, reachMm * pixelsPerMm)
                     .ifPresent(px -> found.add(new FoundMark(fiducial.id(), box.centre(), px)));
         }
         return found;
+    }
+
+    /** Of the scan at a mark, px per mm: in a photograph the near edge is larger than the far one. */
+    private static double scaleAt(Function<PagePoint, ScanPoint> toPixels, PageBox box) {
+        ScanPoint a = toPixels.apply(new PagePoint(box.left(), box.top()));
+        ScanPoint b = toPixels.apply(new PagePoint(box.right(), box.top()));
+        ScanPoint c = toPixels.apply(new PagePoint(box.left(), box.bottom()));
+        double across = Math.hypot(b.x() - a.x(), b.y() - a.y()) / box.width();
+        double down = Math.hypot(c.x() - a.x(), c.y() - a.y()) / box.height();
+        return (across + down) / 2;
     }
 
     private static PageRegistration registration(Fit fit, LayoutPage layout) {

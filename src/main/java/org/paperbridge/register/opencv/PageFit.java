@@ -25,11 +25,15 @@ final class PageFit {
     static final double DISAGREES_MM = 0.3;
 
     private static final int LEAST_MARKS = 5;
+    /** Half a millimetre over an A4 sheet; feeders that pull askew stay below it. */
+    private static final double MOST_SHEAR = 0.002;
+    /** Feeders stretch by up to a hundredth. */
+    private static final double MOST_STRETCH = 0.015;
 
     private PageFit() {}
 
     /** The transform and the largest disagreement of the marks it rests on, mm. */
-    record Fit(Homography homography, double residualMm, int marks) {}
+    record Fit(Homography homography, double residualMm, int marks, int corners) {}
 
     /** Empty when the marks are too few, or lie at fewer than three corners. */
     static Optional<Fit> of(List<FoundMark> found, double widthMm, double heightMm) {
@@ -50,10 +54,22 @@ final class PageFit {
             double residual = errorMm(h, worst);
             boolean canDrop = marks.size() > LEAST_MARKS;
             if (residual <= DISAGREES_MM || !canDrop) {
-                return Optional.of(new Fit(h, residual, marks.size()));
+                return Optional.of(new Fit(h, residual, marks.size(), corners));
             }
             marks.remove(worst);
         }
+    }
+
+    /**
+     * Whether an affine transform is what a scanner makes: turned and scaled, hardly sheared. Three corners fit any
+     * perspective without an error to see, and the fourth lies millimetres off; but a sheet photographed askew shows it
+     * as shear, of about its error at the far corner over the length of the sheet.
+     */
+    static boolean isFlat(Homography h) {
+        double across = Math.hypot(h.m11(), h.m21());
+        double down = Math.hypot(h.m12(), h.m22());
+        double shear = (h.m11() * h.m12() + h.m21() * h.m22()) / (across * down);
+        return Math.abs(shear) <= MOST_SHEAR && Math.abs(across / down - 1) <= MOST_STRETCH;
     }
 
     private static double errorMm(Homography h, FoundMark mark) {
@@ -71,7 +87,7 @@ final class PageFit {
         return corners.size();
     }
 
-    private static Optional<Homography> homography(List<FoundMark> marks) {
+    static Optional<Homography> homography(List<FoundMark> marks) {
         MatOfPoint2f from = new MatOfPoint2f(
                 marks.stream().map(m -> new Point(m.mm().x(), m.mm().y())).toArray(Point[]::new));
         MatOfPoint2f to = new MatOfPoint2f(
