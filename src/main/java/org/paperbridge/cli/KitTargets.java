@@ -35,7 +35,8 @@ final class KitTargets {
                             routes.resolve(TargetsFile.NAME),
                             ward,
                             (entry, pdf, duplex) ->
-                                    OpenedPdf.open(pdf, keys.kitPassword(), duplex ? pages(entry, forms) : List.of()))
+                                    OpenedPdf.open(pdf, keys.kitPassword(), duplex ? pages(entry, forms) : List.of()),
+                            Clock.systemUTC())
                     .read();
         } catch (TargetsRefusedException e) {
             throw new RefusedException(String.valueOf(e.getMessage()), e);

@@ -108,6 +108,11 @@ public final class KitWatchCommand implements Callable<Integer> {
         try (Pipeline running = CensusSources.start(sources(), feed, settings(), clock);
                 Pipeline publishing = KitPublishing.start(
                         published.routes(), published.publisher(out, home.folder(), clock), Map.of())) {
+            // Camel waits for this at the end of the process, and nobody else would stop it.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                publishing.close();
+                running.close();
+            }));
             published.all().forEach(target -> System.err.println("Publishes to " + target.name() + "."));
             mllp.ifPresent(port -> System.err.println("Takes HL7 v2 over MLLP on port " + port + "."));
             look(folder, maker, clock);

@@ -1,6 +1,9 @@
 package org.paperbridge.publish;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +16,11 @@ import java.util.Optional;
  *
  * @param unit unit code; empty prints every unit
  * @param files beginnings of file names, e.g. {@code 00}
+ * @param clock names the day: sheets in which nothing changed come out once a day
  * @param job copies, sides and sheet; its name is set for every document
  */
-public record PrintTarget(Printer printer, Optional<String> unit, List<String> files, Printer.Job job, PrintReady ready)
+public record PrintTarget(
+        Printer printer, Optional<String> unit, List<String> files, Printer.Job job, PrintReady ready, Clock clock)
         implements Target {
 
     public PrintTarget {
@@ -36,12 +41,15 @@ public record PrintTarget(Printer printer, Optional<String> unit, List<String> f
     @Override
     public Said publish(SignedKit kit) throws PublishException {
         List<KitEntry> chosen = choose(kit);
+        // A try that is repeated finds its job by the name; the next night the same sheets come out again.
+        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try {
             printer.check(job);
             for (KitEntry entry : chosen) {
                 byte[] pdf = open(kit, entry);
                 String stem = entry.name().replaceFirst("\\.pdf$", "");
-                String name = entry.unit() + " " + stem + " " + entry.sha256().substring(0, 8);
+                String name = entry.unit() + " " + stem + " " + day + " "
+                        + entry.sha256().substring(0, 8);
                 printer.print(new Printer.Job(name, job.copies(), job.sides(), job.media()), pdf);
             }
         } catch (IOException e) {

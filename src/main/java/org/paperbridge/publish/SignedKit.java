@@ -3,6 +3,7 @@ package org.paperbridge.publish;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -22,7 +23,8 @@ import org.paperbridge.kit.folder.KitSignature;
  * A kit on disk whose manifest this site signed. The files are checked where they are read, not here.
  *
  * @param folder where its files are
- * @param id of exactly this kit: the beginning of its manifest's SHA-256, 16 hex digits
+ * @param id of what is printed: 16 hex digits over all files. A refresh in which no sheet changed is the same kit, so that
+ *     a slow line does not carry it again every quarter of an hour
  * @param sealed its PDFs ask for the kit password
  */
 public record SignedKit(
@@ -80,7 +82,7 @@ public record SignedKit(
         }
         return new SignedKit(
                 folder,
-                KitCheck.sha256(manifest).substring(0, 16),
+                idOf(files),
                 root.path("site").asInt(),
                 Instant.parse(root.path("builtAt").asText()),
                 Instant.parse(root.path("dataAsOf").asText()),
@@ -88,9 +90,12 @@ public record SignedKit(
                 files);
     }
 
-    /** The same kit in another place. */
-    SignedKit at(Path other) {
-        return new SignedKit(other, id, site, builtAt, dataAsOf, sealed, files);
+    private static String idOf(List<KitEntry> files) {
+        String all = files.stream()
+                .map(file -> file.path() + " " + file.sha256() + "\n")
+                .sorted()
+                .collect(Collectors.joining());
+        return KitCheck.sha256(all.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 
     /** Path to SHA-256. */

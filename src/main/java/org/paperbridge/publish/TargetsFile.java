@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -32,12 +33,14 @@ public final class TargetsFile {
     private final Path file;
     private final ZoneId ward;
     private final PrintTarget.PrintReady ready;
+    private final Clock clock;
 
     /** @param ready opens PDFs for printers */
-    public TargetsFile(Path file, ZoneId ward, PrintTarget.PrintReady ready) {
+    public TargetsFile(Path file, ZoneId ward, PrintTarget.PrintReady ready, Clock clock) {
         this.file = file.toAbsolutePath();
         this.ward = ward;
         this.ready = ready;
+        this.clock = clock;
     }
 
     /**
@@ -158,7 +161,8 @@ public final class TargetsFile {
                         words.number("copies", 1, 1, 20),
                         sides,
                         words.find("media").orElse("iso_a4_210x297mm")),
-                ready);
+                ready,
+                clock);
     }
 
     private static int keep(TargetWords words, int least) {

@@ -10,7 +10,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -75,11 +78,22 @@ final class PrintTargetTest {
                     target.unit(),
                     target.files(),
                     target.job(),
-                    target.ready());
+                    target.ready(),
+                    target.clock());
             patient.publish(kit);
             assertThat(printer.paper()).hasSize(2);
             patient.publish(kit);
             assertThat(printer.paper()).hasSize(2);
+
+            new PrintTarget(
+                            patient.printer(),
+                            patient.unit(),
+                            patient.files(),
+                            patient.job(),
+                            patient.ready(),
+                            Clock.offset(patient.clock(), Duration.ofDays(1)))
+                    .publish(kit);
+            assertThat(printer.paper()).as("the next night").hasSize(4);
         }
     }
 
@@ -101,7 +115,8 @@ final class PrintTargetTest {
                                     huge.unit(),
                                     huge.files(),
                                     new Printer.Job("", 1, "one-sided", "iso_a0_841x1189mm"),
-                                    huge.ready())
+                                    huge.ready(),
+                                    huge.clock())
                             .publish(kit))
                     .hasMessageContaining("does not have this sheet size (iso_a0_841x1189mm)");
             assertThat(printer.paper()).isEmpty();
@@ -139,7 +154,8 @@ final class PrintTargetTest {
                 (entry, pdf, duplex) -> OpenedPdf.open(
                         pdf,
                         SmallKit.PASSWORD,
-                        duplex ? Collections.nCopies(entry.forms().size(), 1) : List.of()));
+                        duplex ? Collections.nCopies(entry.forms().size(), 1) : List.of()),
+                Clock.fixed(Instant.parse("2026-02-09T05:00:00Z"), ZoneOffset.UTC));
     }
 
     private static int pages(Path file) throws IOException {

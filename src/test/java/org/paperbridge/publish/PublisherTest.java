@@ -164,7 +164,8 @@ final class PublisherTest {
     }
 
     private static List<PlannedTarget> targets(Path folder) throws java.io.IOException {
-        return new TargetsFile(folder.resolve(TargetsFile.NAME), PARIS, (entry, pdf, duplex) -> pdf).read();
+        return new TargetsFile(folder.resolve(TargetsFile.NAME), PARIS, (entry, pdf, duplex) -> pdf, Clock.systemUTC())
+                .read();
     }
 
     private Publisher publisher(PlannedTarget target, Path kit, Instant now) {

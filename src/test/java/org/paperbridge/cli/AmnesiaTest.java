@@ -1,0 +1,159 @@
+package org.paperbridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.paperbridge.simulate.pdfbox.ScanFiles;
+
+/**
+ * FEATURE UNDER TEST: every server, registry and key file is gone. What is left is paper: scans of two printed kits, one
+ * from before the page key was changed, and some of the key cards.
+ */
+final class AmnesiaTest {
+
+    private static final int DPI = 200;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void paperAndThreeOfFiveCardsAreEnoughOnAFreshMachineAndTwoAreNot() throws Exception {
+        Path scans = printAndForget();
+        List<String> cards = cards();
+        assertThat(cards).hasSize(5);
+
+        Path poor = folder.resolve("poor");
+        Cli refused = Cli.launch(poor, "key", "restore", cards.get(0), cards.get(3));
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("needs 3 different cards");
+
+        Path fresh = folder.resolve("fresh");
+        Cli restored = Cli.launch(fresh, "key", "restore", cards.get(4), cards.get(0), cards.get(2));
+        assertThat(restored.exit()).as(restored.err()).isZero();
+        List<JsonNode> read = read(fresh, scans);
+        assertThat(read).hasSize(2).allSatisfy(side -> {
+            assertThat(side.path("outcome").asText()).isEqualTo("read");
+            JsonNode identity = side.path("identity");
+            assertThat(identity.path("form").asText()).isEqualTo("observation");
+            assertThat(identity.path("page").asInt()).isEqualTo(1);
+            assertThat(identity.path("patientId").asText()).isEqualTo("90010181");
+            assertThat(identity.path("encounterId").asText()).isEqualTo("26902001");
+            assertThat(identity.path("by").asText()).isEqualTo("page-code");
+        });
+        assertThat(read.get(0).path("identity").path("serial"))
+                .isNotEqualTo(read.get(1).path("identity").path("serial"));
+    }
+
+    @Test
+    void whoHasNotTheKeysReadsNothingAndForgesNothing() throws Exception {
+        Path scans = printAndForget();
+        Path impostor = folder.resolve("impostor");
+        assertThat(Cli.launch(impostor, "key", "init", "--site", "42").exit()).isZero();
+        assertThat(Cli.launch(impostor, "key", "rotate").exit()).isZero();
+        assertThat(read(impostor, scans))
+                .as("same site, same key numbers, other keys")
+                .hasSize(2)
+                .allSatisfy(side -> {
+                    assertThat(side.path("outcome").asText()).isEqualTo("forged");
+                    assertThat(side.toString()).doesNotContain("90010181", "26902001");
+                });
+        Path stranger = folder.resolve("stranger");
+        assertThat(Cli.launch(stranger, "key", "init", "--site", "43").exit()).isZero();
+        assertThat(read(stranger, scans))
+                .allSatisfy(side -> assertThat(side.path("outcome").asText()).isEqualTo("foreign"));
+    }
+
+    /** Prints before and after a change of the page key, and the cards; scans the paper; and the first machine is gone. */
+    private Path printAndForget() throws IOException {
+        Path home = folder.resolve("home");
+        Path patient = Files.writeString(folder.resolve("patient.json"), """
+                {"resourceType":"Bundle","type":"collection","entry":[
+                 {"fullUrl":"urn:uuid:p","resource":{"resourceType":"Patient",
+                   "identifier":[{"value":"90010181"}],"name":[{"family":"DEMO","given":["Zoé"]}]}},
+                 {"resource":{"resourceType":"Encounter","status":"in-progress","class":{"code":"IMP"},
+                   "identifier":[{"value":"26902001"}],"subject":{"reference":"urn:uuid:p"}}}]}
+                """);
+        assertThat(Cli.launch(home, "key", "init", "--site", "42").exit()).isZero();
+        List<BufferedImage> pages = new ArrayList<>();
+        for (String name : List.of("before.pdf", "after.pdf")) {
+            Path pdf = folder.resolve(name);
+            Cli printed = Cli.launch(
+                    home, "form", "print", "observation", "--patient", patient.toString(), "-o", pdf.toString());
+            assertThat(printed.exit()).as(printed.err()).isZero();
+            pages.add(raster(pdf).getFirst());
+            assertThat(Cli.launch(home, "key", "rotate").exit()).isZero();
+        }
+        assertThat(Cli.launch(
+                                home,
+                                "key",
+                                "cards",
+                                "-o",
+                                folder.resolve("cards.pdf").toString())
+                        .exit())
+                .isZero();
+        Path scans = folder.resolve("scans.pdf");
+        ScanFiles.writePdf(scans, pages, DPI);
+        try (Stream<Path> all = Files.walk(home)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+        return scans;
+    }
+
+    /** What a reader of QR codes says of each card, in files. */
+    private List<String> cards() throws Exception {
+        List<String> files = new ArrayList<>();
+        for (BufferedImage card : raster(folder.resolve("cards.pdf"))) {
+            int[] pixels = card.getRGB(0, 0, card.getWidth(), card.getHeight(), null, 0, card.getWidth());
+            RGBLuminanceSource seen = new RGBLuminanceSource(card.getWidth(), card.getHeight(), pixels);
+            String text = new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(seen)), Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText();
+            files.add(Files.writeString(folder.resolve("card" + files.size() + ".txt"), text)
+                    .toString());
+        }
+        return files;
+    }
+
+    private static List<JsonNode> read(Path home, Path scans) throws IOException {
+        Cli ran = Cli.launch(home, "read", "--json", scans.toString());
+        List<JsonNode> sides = new ArrayList<>();
+        for (String line : ran.out().lines().toList()) {
+            sides.add(new ObjectMapper().readTree(line));
+        }
+        return sides;
+    }
+
+    private static List<BufferedImage> raster(Path pdf) throws IOException {
+        List<BufferedImage> pages = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            PDFRenderer renderer = new PDFRenderer(document);
+            for (int i = 0; i < document.getNumberOfPages(); i++) {
+                pages.add(renderer.renderImageWithDPI(i, DPI, ImageType.GRAY));
+            }
+        }
+        return pages;
+    }
+}
