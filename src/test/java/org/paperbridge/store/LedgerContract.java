@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ import org.paperbridge.validation.ledger.Declaration;
 import org.paperbridge.validation.ledger.LedgerSummary;
 import org.paperbridge.validation.ledger.OpenSheet;
 import org.paperbridge.validation.ledger.PageCounts;
+import org.paperbridge.validation.ledger.PatientSheet;
 import org.paperbridge.validation.release.RecordBuilder;
 
 /** FEATURE UNDER TEST: every printed page is accounted for. The observation chart has two pages, the others one. */
@@ -190,6 +192,45 @@ abstract class LedgerContract {
 
         scan("CHART00001", CHART, 2, 1);
         assertThat(summary().total()).isEqualTo(new PageCounts(2, 0, 0, 1, 0, 0));
+    }
+
+    @Test
+    void anExplanationIsTakenBackByNameAndWhatWasSaidStays() throws IOException {
+        store.printedForms().register("CARD", List.of(named("CHART00001", CHART)));
+        scan("CHART00001", CHART, 1, 1);
+        store.ledger().declare("CHART00001", 1, Declaration.UNUSED, "ada");
+        assertThat(summary().voided()).containsEntry("CARD", 1L);
+
+        assertThat(store.ledger().takeBack("CHART00001", 1, "bea")).isEqualTo(1);
+        assertThat(store.ledger().takeBack("CHART00001", 1, "bea")).isZero();
+        assertThat(summary().voided()).isEmpty();
+        assertThat(chase()).extracting(OpenSheet::missing).containsExactly(List.of(2));
+
+        store.ledger().declare("CHART00001", 1, Declaration.LOST, "ada");
+        assertThat(summary().voided()).as("lost is not void").isEmpty();
+        assertThat(store.ledger().listSheets("IPP0001"))
+                .singleElement()
+                .satisfies(
+                        sheet -> assertThat(Optional.ofNullable(sheet.declared().get(2)))
+                                .contains(new PatientSheet.Statement("lost", "ada", clock.instant())));
+        assertThat(store.audit().list(0, 10))
+                .extracting(e -> e.actor() + " " + e.action())
+                .containsExactly("ada declare-pages", "bea take-back-pages", "ada declare-pages");
+    }
+
+    @Test
+    void aPatientsSheetsAreShownPageByPageWhateverStackTheyCameIn() throws IOException {
+        store.printedForms().registerKit("CARD", List.of(named("CHART00001", CHART), named("SHEET00001", SHEET)));
+        scan("CHART00001", CHART, 2, 1);
+        scan("CHART00001", CHART, 2, 1);
+        scan("ELSEWHERE0", CHART, 1, 1);
+
+        assertThat(store.ledger().findPatient("SHEET00001")).contains("IPP0001");
+        assertThat(store.ledger().listSheets("IPP0001"))
+                .extracting(s -> s.serial() + " " + s.returned() + " " + s.missing() + " " + s.again())
+                .containsExactlyInAnyOrder("CHART00001 [2] [1] 1", "SHEET00001 [] [1] 0", "ELSEWHERE0 [1] [2] 0");
+        assertThat(store.ledger().listSheets("IPP0002")).isEmpty();
+        assertThat(summary().duplicates()).isEqualTo(Map.of("CARD", 1L));
     }
 
     @Test
