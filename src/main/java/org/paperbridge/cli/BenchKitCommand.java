@@ -76,10 +76,14 @@ public final class BenchKitCommand implements Callable<Integer> {
                 ZoneId.of("Europe/Paris"),
                 Files.createTempDirectory("paperbridge-bench-home"));
         Census census = invented(clock.instant());
-        print(builder, census);
         List<Round> all = new ArrayList<>();
-        for (int i = 0; i < rounds; i++) {
-            all.add(print(builder, census));
+        try (Progress progress = Progress.alone("Rounds", rounds + 1L)) {
+            print(builder, census);
+            progress.step();
+            for (int i = 0; i < rounds; i++) {
+                all.add(print(builder, census));
+                progress.step();
+            }
         }
         all.sort(Comparator.comparingDouble(Round::pagesPerCpuSecond));
         Round median = all.get(all.size() / 2);

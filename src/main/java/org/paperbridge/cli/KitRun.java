@@ -10,9 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.paperbridge.form.census.Census;
 import org.paperbridge.form.census.Unit;
 import org.paperbridge.kit.KitBuilder;
@@ -51,13 +48,13 @@ final class KitRun {
             throws IOException {
         List<KitFile> all = new ArrayList<>();
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, workers));
-        try (ProgressBar bar = bar(units.size())) {
+        try (Progress progress = Progress.alone("Kits", units.size())) {
             List<Future<List<KitFile>>> futures = new ArrayList<>();
             for (Unit unit : units) {
                 futures.add(pool.submit(() -> {
                     List<KitFile> files =
                             builder.build(census, findings, unit, plans.apply(unit), folder, before.apply(unit));
-                    bar.step();
+                    progress.step();
                     return files;
                 }));
             }
@@ -81,14 +78,5 @@ final class KitRun {
         } finally {
             pool.shutdownNow();
         }
-    }
-
-    private static ProgressBar bar(int units) {
-        return new ProgressBarBuilder()
-                .setTaskName("Kits")
-                .setInitialMax(units)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(2000)
-                .build();
     }
 }

@@ -67,14 +67,32 @@ public final class ReadCommand implements Callable<Integer> {
                 PrintedLineReader lines = home.lines();
                 PrintedRegistry printed = home.printed(keys)) {
             PageProcessor processor = Reading.processor(keys, catalogue, reader, lines, printed);
-            for (Path file : files) {
-                complete &= read(file, processor, judge, catalogue);
+            try (Progress progress = Progress.of("Pages", pages())) {
+                for (Path file : files) {
+                    complete &= read(file, processor, judge, catalogue, progress);
+                }
             }
         }
         return complete ? 0 : 1;
     }
 
-    private boolean read(Path file, PageProcessor processor, PageJudge judge, FormCatalogue catalogue)
+    /** A file that cannot be opened counts as none; reading it says why. */
+    private long pages() throws IOException {
+        long pages = 0;
+        for (Path file : files) {
+            if (Files.isRegularFile(file)) {
+                try (DeliveredFile delivered = DeliveredFiles.open(file)) {
+                    pages += delivered.pages();
+                } catch (UndecodableException e) {
+                    continue;
+                }
+            }
+        }
+        return pages;
+    }
+
+    private boolean read(
+            Path file, PageProcessor processor, PageJudge judge, FormCatalogue catalogue, Progress progress)
             throws IOException {
         if (!Files.isRegularFile(file)) {
             print(ReadJson.of(file, -1, new PageOutcome.Undecodable("no-such-file"), List.of(), 0));
@@ -83,6 +101,7 @@ public final class ReadCommand implements Callable<Integer> {
         try (DeliveredFile delivered = DeliveredFiles.open(file)) {
             for (int index = 0; index < delivered.pages(); index++) {
                 readSide(file, index, delivered, processor, judge, catalogue);
+                progress.step();
             }
             return true;
         } catch (UndecodableException e) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.paperbridge.cli.Forms;
 import org.paperbridge.cli.Json;
+import org.paperbridge.cli.Progress;
 import org.paperbridge.cli.Reading;
 import org.paperbridge.form.layout.Alphabet;
 import org.paperbridge.form.layout.FieldZone;
@@ -104,7 +105,8 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
         PageJudge judge = Reading.judge();
         Map<String, Map<String, Object>> report = new LinkedHashMap<>();
         try (PageFieldReader reader = PageFieldReader.shippedWithoutLineHints();
-                PrintedLineReader lines = FilledPages.lines(1)) {
+                PrintedLineReader lines = FilledPages.lines(1);
+                Progress progress = Progress.alone("Pages", 3L * pages)) {
             for (Map.Entry<String, Damage> level : List.of(
                     Map.entry("mild", Damage.MILD),
                     Map.entry("hard", Damage.HARD),
@@ -120,6 +122,7 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
                     } else {
                         notRead++;
                     }
+                    progress.step();
                 }
                 Map<String, Object> described = new LinkedHashMap<>();
                 described.put("pagesNotRead", notRead);

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.paperbridge.cli.Forms;
 import org.paperbridge.cli.Json;
+import org.paperbridge.cli.Progress;
 import org.paperbridge.cli.Reading;
 import org.paperbridge.form.layout.LayoutPage;
 import org.paperbridge.form.page.PageImage;
@@ -81,14 +82,17 @@ public final class BenchReadCommand implements Callable<Integer> {
         }
         PageJudge judge = Reading.judge();
         try (PageFieldReader reader = PageFieldReader.shippedWithoutLineHints();
-                PrintedLineReader lines = FilledPages.lines(threads)) {
+                PrintedLineReader lines = FilledPages.lines(threads);
+                Progress progress = Progress.alone("Rounds", rounds + 1L)) {
             PageProcessor processor = made.processor(reader, lines);
             readAll(files, processor, judge, released);
+            progress.step();
             List<Double> speeds = new ArrayList<>();
             List<Double> controls = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
                 controls.add(Control.perSecond(threads, CONTROL_TURNS));
                 speeds.add(readAll(files, processor, judge, released));
+                progress.step();
             }
             speeds.sort(null);
             controls.sort(null);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.paperbridge.cli.Forms;
 import org.paperbridge.cli.Json;
+import org.paperbridge.cli.Progress;
 import org.paperbridge.form.layout.LayoutPage;
 import org.paperbridge.form.layout.PagePoint;
 import org.paperbridge.form.page.PageImage;
@@ -62,6 +63,7 @@ public final class BenchRegistrationCommand implements Callable<Integer> {
         PageIdentifier identifier = new PageIdentifier(new ZxingCodeFinder(), new PageCodec(made.keys()), released);
         OpenCvRegistrar registrar = new OpenCvRegistrar();
         Map<String, Object> report = new LinkedHashMap<>();
+        Progress progress = Progress.alone("Pages", (long) LEVELS.size() * pages);
         for (Map.Entry<String, Damage> level : LEVELS.entrySet()) {
             List<Double> worst = new ArrayList<>();
             int notIdentified = 0;
@@ -81,6 +83,7 @@ public final class BenchRegistrationCommand implements Callable<Integer> {
                 } else {
                     notLocated++;
                 }
+                progress.step();
             }
             worst.sort(null);
             Map<String, Object> row = new LinkedHashMap<>();
@@ -92,6 +95,7 @@ public final class BenchRegistrationCommand implements Callable<Integer> {
             row.put("maxWorstMm", round(worst.getLast()));
             report.put(level.getKey(), row);
         }
+        progress.close();
         if (json) {
             System.out.println(Json.pretty(report));
         } else {

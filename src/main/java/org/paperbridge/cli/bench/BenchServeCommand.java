@@ -25,6 +25,7 @@ import org.paperbridge.app.settings.ServerSettings;
 import org.paperbridge.app.settings.SettingsFile;
 import org.paperbridge.cli.Forms;
 import org.paperbridge.cli.Json;
+import org.paperbridge.cli.Progress;
 import org.paperbridge.cli.Reading;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.key.SiteKeys;
@@ -136,9 +137,20 @@ public final class BenchServeCommand implements Callable<Integer> {
             Files.move(file, settings.inbox().resolve(file.getFileName()));
         }
         long end = System.nanoTime() + PATIENCE_NS;
-        long start = 0;
+        long start;
         long sides = before + (long) stack.size() * pages;
-        while (settled(store) < sides) {
+        try (Progress progress = Progress.alone("Pages", sides - before)) {
+            start = await(store, before, sides, end, progress);
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** When the first side was counted. */
+    private static long await(Store store, long before, long sides, long end, Progress progress)
+            throws IOException, InterruptedException {
+        long start = 0;
+        for (long settled = settled(store); settled < sides; settled = settled(store)) {
+            progress.to(settled - before);
             if (start == 0 && total(store) > before) {
                 start = System.nanoTime();
             }
@@ -147,7 +159,7 @@ public final class BenchServeCommand implements Callable<Integer> {
             }
             Thread.sleep(10);
         }
-        return (System.nanoTime() - start) / 1e9;
+        return start;
     }
 
     private static long total(Store store) {
@@ -165,6 +177,7 @@ public final class BenchServeCommand implements Callable<Integer> {
 
     private List<Path> write(Path home, FilledPages made) throws IOException {
         List<Path> written = new ArrayList<>();
+        Progress progress = Progress.alone("Stacks made", (long) warmUp + files);
         for (int i = 0; i < warmUp + files; i++) {
             List<BufferedImage> scans = new ArrayList<>();
             for (FilledPages.Sheet sheet : made.make(pages, true)) {
@@ -175,7 +188,9 @@ public final class BenchServeCommand implements Callable<Integer> {
             Path file = home.resolve("stack-" + i + ".pdf");
             ScanFiles.writePdf(file, scans, 300);
             written.add(file);
+            progress.step();
         }
+        progress.close();
         return written;
     }
 
