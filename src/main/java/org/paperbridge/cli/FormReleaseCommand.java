@@ -11,6 +11,7 @@ import org.paperbridge.form.layout.Layout;
 import org.paperbridge.template.ReleasedForms;
 import org.paperbridge.template.file.FormFolder;
 import org.paperbridge.template.file.LayoutFile;
+import org.paperbridge.template.file.MeaningFile;
 import org.paperbridge.template.file.TemplateFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "release",
         description = {
-            "Freezes a form version: computes its geometry, writes layout.json and adds it to released.txt.",
+            "Freezes a form version: computes its geometry, writes layout.json and meaning.json, and adds it to released.txt.",
             "A released version never changes again; make the next version instead."
         },
         mixinStandardHelpOptions = true)
@@ -48,6 +49,9 @@ public final class FormReleaseCommand implements Callable<Integer> {
         Layout layout = forms.check(files).compute(ref);
         String json = LayoutFile.write(layout);
         Files.writeString(folder.resolve(FormFolder.pathOf(ref) + "layout.json"), json);
+        Files.writeString(
+                folder.resolve(FormFolder.pathOf(ref) + MeaningFile.NAME),
+                MeaningFile.write(FormFolder.load(files, ref)));
         released.add(new ReleasedForms.Line(ref, ReleasedForms.sha256(json)));
         StringBuilder text = new StringBuilder("# form version sha256-of-layout.json, one line a released version\n");
         released.forEach(l -> text.append(l).append('\n'));

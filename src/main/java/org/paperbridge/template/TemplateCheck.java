@@ -7,11 +7,14 @@ import java.util.stream.Stream;
 import org.paperbridge.form.layout.FormRef;
 import org.paperbridge.form.layout.Layout;
 import org.paperbridge.template.author.FormSource;
+import org.paperbridge.template.check.FrozenMeaning;
 import org.paperbridge.template.check.GeometryCheck;
 import org.paperbridge.template.check.LineFinder;
 import org.paperbridge.template.check.MeaningCheck;
 import org.paperbridge.template.check.SchemaCheck;
 import org.paperbridge.template.file.FormFolder;
+import org.paperbridge.template.file.LayoutFile;
+import org.paperbridge.template.file.MeaningFile;
 import org.paperbridge.template.file.TemplateFiles;
 import org.paperbridge.template.layout.LayoutEngine;
 import org.paperbridge.template.layout.LayoutOverflowException;
@@ -105,6 +108,24 @@ public final class TemplateCheck {
                 .forEach(p -> GeometryCheck.check(p)
                         .forEach(m -> findings.add(LineFinder.finding(folder.form(), m.field(), m.message()))));
         findings.addAll(MeaningCheck.check(folder, layout, words));
+        findings.addAll(checkFrozen(folder, layout));
         return findings;
+    }
+
+    /** A released version may be corrected, as long as paper keeps its meaning. */
+    private List<TemplateFinding> checkFrozen(FormFolder folder, Layout computed) {
+        String path = FormFolder.pathOf(computed.form());
+        boolean released = ReleasedForms.lines(files.find("released.txt").orElse("")).stream()
+                .anyMatch(l -> l.ref().equals(computed.form()));
+        if (!released) {
+            return List.of();
+        }
+        Layout frozen = LayoutFile.read(files.find(path + "layout.json").orElseThrow());
+        return files.find(path + MeaningFile.NAME)
+                .map(json -> FrozenMeaning.check(folder, frozen, computed, MeaningFile.read(json)))
+                .orElseGet(() -> List.of(new TemplateFinding(
+                        "templates/" + path + MeaningFile.NAME,
+                        0,
+                        "is missing: nothing says what the words meant when this version was released")));
     }
 }
