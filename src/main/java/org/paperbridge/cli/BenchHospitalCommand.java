@@ -85,7 +85,7 @@ public final class BenchHospitalCommand implements Callable<Integer> {
         InventedHospital hospital = new InventedHospital(beds, UNIT_BEDS);
         KitPlan plan = new KitPlan(
                 "fr",
-                Map.of("prescription", FORM_COPIES, "observation", FORM_COPIES),
+                Map.of("prescription", FORM_COPIES / 2, "observation", FORM_COPIES),
                 Map.of(),
                 KitPlan.PAGES_PER_FILE,
                 LabelPlan.NONE);

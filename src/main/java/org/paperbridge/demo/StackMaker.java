@@ -81,8 +81,16 @@ final class StackMaker {
         List<Sheet> sheets = new ArrayList<>();
         try (PrintedPages pages = new PrintedPages(pdf)) {
             int index = 0;
-            for (PrintedForm printed : file.forms().subList(0, count)) {
+            int written = 0;
+            for (PrintedForm printed : file.forms()) {
                 FormTemplate form = forms.findForm(printed.form()).orElseThrow();
+                if (printed.copy() > 1) {
+                    index += form.layout().pages().size(); // copies stay in the pharmacy, which scans none of them here
+                    continue;
+                }
+                if (written++ == count) {
+                    break;
+                }
                 Map<String, List<String>> truth = new HashMap<>(new TruthMaker(random, now).make(form));
                 for (int page = 1; page <= form.layout().pages().size(); page++) {
                     BufferedImage paper = pages.page(index++);

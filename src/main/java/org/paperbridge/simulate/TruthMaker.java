@@ -34,7 +34,7 @@ public final class TruthMaker {
     public Map<String, List<String>> make(FormTemplate form) {
         return switch (form.ref().form()) {
             case "admission" -> admission();
-            case "prescription" -> prescription();
+            case "prescription" -> prescription(form);
             case "observation" -> observation(form);
             default -> new AnyContent(random, now).make(form);
         };
@@ -72,7 +72,7 @@ public final class TruthMaker {
         return truth;
     }
 
-    private Map<String, List<String>> prescription() {
+    private Map<String, List<String>> prescription(FormTemplate form) {
         Map<String, List<String>> truth = new HashMap<>();
         LocalDateTime written = now.minusMinutes(60 + random.nextInt(2000));
         put(truth, "allergy", pick(List.of("unknown", "none-known")));
@@ -92,6 +92,7 @@ public final class TruthMaker {
         put(truth, "lines-used", Integer.toString(lines));
         put(truth, "author-name", "*");
         put(truth, "signature", "*");
+        bands(form, truth);
         return truth;
     }
 
@@ -120,6 +121,12 @@ public final class TruthMaker {
             put(truth, "initials-" + n, "*");
             put(truth, "initials1-" + n, "*");
         }
+        bands(form, truth);
+        return truth;
+    }
+
+    /** Marks the band of every number that has one. */
+    private static void bands(FormTemplate form, Map<String, List<String>> truth) {
         for (FieldRule rule : form.rules()) {
             if (rule.kind().equals("band-agrees")) {
                 String digits = String.join("", truth.getOrDefault(rule.fields().get(1), List.of()));
@@ -128,7 +135,6 @@ public final class TruthMaker {
                 }
             }
         }
-        return truth;
     }
 
     private static String band(FieldRule rule, double value) {

@@ -165,7 +165,18 @@ final class KitBuildCommandTest {
     @Test
     void twoCopiesAreTwoSheets() throws IOException {
         Path pdf = folder.resolve("forms.pdf");
-        Ran ran = run("form", "print", "prescription", "--copies", "2", "--lang", "en", "-o", pdf.toString());
+        Ran ran = run(
+                "form",
+                "print",
+                "prescription",
+                "--copies",
+                "2",
+                "--copies-for",
+                "original",
+                "--lang",
+                "en",
+                "-o",
+                pdf.toString());
         assertThat(ran.exit()).as(ran.err()).isZero();
         try (var document = org.apache.pdfbox.Loader.loadPDF(pdf.toFile())) {
             String text = new org.apache.pdfbox.text.PDFTextStripper().getText(document);
@@ -176,6 +187,30 @@ final class KitBuildCommandTest {
                     .toList();
             assertThat(codes).hasSize(2).doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void aPharmacyCopySaysSoAndSharesItsOriginalsSerial() throws IOException {
+        Path pdf = folder.resolve("forms.pdf");
+        assertThat(run("form", "print", "prescription", "--lang", "en", "-o", pdf.toString())
+                        .exit())
+                .isZero();
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf.toFile())) {
+            String text = new org.apache.pdfbox.text.PDFTextStripper().getText(document);
+            assertThat(text).contains("Original: patient record", "Copy: pharmacy");
+            var codes = java.util.regex.Pattern.compile("([0-9A-Z]{5}-[0-9A-Z]{5})-[0-9A-Z]{2}")
+                    .matcher(text)
+                    .results()
+                    .toList();
+            assertThat(codes).extracting(m -> m.group(0)).hasSize(2).doesNotHaveDuplicates();
+            assertThat(codes.get(0).group(1)).isEqualTo(codes.get(1).group(1));
+        }
+        assertThat(run("form", "print", "prescription", "--copies-for", "pharmacy", "-o", pdf.toString())
+                        .err())
+                .contains("original,pharmacy");
+        assertThat(run("form", "print", "admission", "--copies-for", "original", "-o", pdf.toString())
+                        .err())
+                .contains("admission v1 is printed once");
     }
 
     @Test
@@ -194,7 +229,9 @@ final class KitBuildCommandTest {
         Ran ran = run("form", "print", "prescription", "--patient", patient.toString(), "-o", pdf.toString());
         assertThat(ran.exit()).as(ran.err()).isZero();
         try (var document = org.apache.pdfbox.Loader.loadPDF(pdf.toFile())) {
-            assertThat(document.getNumberOfPages()).isEqualTo(2);
+            assertThat(document.getNumberOfPages())
+                    .as("two sheets and their pharmacy copies")
+                    .isEqualTo(4);
             assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
                     .contains("demomycine 1", "demomycine 4", "demomycine 5", "demomycine 6");
         }

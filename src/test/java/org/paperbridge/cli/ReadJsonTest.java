@@ -31,7 +31,18 @@ final class ReadJsonTest {
     @Test
     void everySideAndEveryBadFileGetsOneLineAsPublished() throws IOException {
         Path pdf = folder.resolve("two.pdf");
-        run("form", "print", "prescription", "--copies", "2", "-o", pdf.toString(), "--home", folder + "/home");
+        run(
+                "form",
+                "print",
+                "prescription",
+                "--copies",
+                "2",
+                "--copies-for",
+                "original",
+                "-o",
+                pdf.toString(),
+                "--home",
+                folder + "/home");
         Path text = Files.writeString(folder.resolve("renamed.pdf"), "not a PDF");
         Path empty = Files.createFile(folder.resolve("empty.tif"));
 

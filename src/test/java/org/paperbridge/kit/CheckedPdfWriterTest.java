@@ -55,7 +55,7 @@ final class CheckedPdfWriterTest {
         LayoutPage page = ward.form("prescription").layout().getPage(1);
         PageBox code = page.codes().getLast();
         PageBox bar = new PageBox(code.left() - 2, code.top() + 4, code.width() + 4, 9);
-        assertRefused(QrSymbol::of, drawnOn(ward.form("prescription"), bar), "page code of prescription v1, page 1");
+        assertRefused(QrSymbol::of, drawnOn(ward.form("prescription"), bar), "page code of prescription v2, page 1");
     }
 
     @Test

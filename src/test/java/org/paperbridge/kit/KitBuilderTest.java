@@ -45,7 +45,9 @@ final class KitBuilderTest {
         for (KitFile file : files) {
             int index = 0;
             for (PrintedForm printed : file.forms()) {
-                assertThat(serials.add(printed.serial())).as("own serial").isTrue();
+                assertThat(serials.add(printed.serial() + "/" + printed.copy()))
+                        .as("own serial and copy")
+                        .isTrue();
                 int pages = ward.forms
                         .findForm(printed.form())
                         .orElseThrow()
@@ -58,14 +60,14 @@ final class KitBuilderTest {
             }
             assertThat(index).isEqualTo(file.forms().isEmpty() ? 0 : file.pages());
         }
-        assertThat(serials).hasSize(2 + 1 + 2 + 4 + 6 + 6);
+        assertThat(serials).as("prescriptions have a pharmacy copy").hasSize(2 * (2 + 1) + 2 + 4 + 2 * 6 + 6);
     }
 
     @Test
     void fiveDrugsTakeTwoSheetsOfFourLines() throws IOException {
         List<KitFile> files = ward.builder().build(SmallWard.census(1), SmallWard.UNIT, KitPlan.usual("en"), out);
         KitFile prescriptions = named(files, "20-prescription.pdf");
-        assertThat(prescriptions.forms()).hasSize(2);
+        assertThat(prescriptions.forms()).as("with their pharmacy copies").hasSize(4);
         String text = text(prescriptions);
         assertThat(text).contains("furosémide", "atorvastatine", "DEMO-ALOUETTE-A", "90010100");
     }

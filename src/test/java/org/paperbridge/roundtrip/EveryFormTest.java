@@ -68,33 +68,36 @@ final class EveryFormTest {
     @MethodSource("forms")
     void eitherPageCodeAloneNamesThePageAndEveryCornerMarkIsFound(
             Object name, String language, FormTemplate form, @TempDir Path folder) throws IOException {
-        IssuedForm issued = new FormIssuer(
+        List<IssuedForm> issued = new FormIssuer(
                         KEYS.site(), Clock.fixed(Ward.PRINTED, ZoneOffset.UTC), new SplittableRandom(4))
-                .issue(
+                .issueCopies(
                         form,
                         Optional.of(new Subject("90010181", Optional.of("269020189"))),
-                        Map.of("patient.name", "DEMO Anne"));
+                        Map.of("patient.name", "DEMO Anne"),
+                        form.copies().size(),
+                        language);
+        int sheet = form.layout().pages().size();
         Path pdf = folder.resolve("form.pdf");
-        new PdfBoxWriter(new PageCodec(KEYS), QrSymbol::of).write(pdf, "form", language, List.of(issued));
+        new PdfBoxWriter(new PageCodec(KEYS), QrSymbol::of).write(pdf, "form", language, issued);
 
         try (PDDocument document = Loader.loadPDF(Files.readAllBytes(pdf))) {
             assertThat(document.getNumberOfPages())
-                    .isEqualTo(form.layout().pages().size());
+                    .isEqualTo(sheet * Math.max(1, form.copies().size()));
             for (int i = 0; i < document.getNumberOfPages(); i++) {
                 BufferedImage page = new PDFRenderer(document).renderImageWithDPI(i, DPI, ImageType.GRAY);
-                LayoutPage layout = form.layout().getPage(i + 1);
+                LayoutPage layout = form.layout().getPage(i % sheet + 1);
                 assertThat(layout.codes()).as("printed page codes").hasSize(2);
                 for (PageBox torn : layout.codes()) {
                     // a landscape sheet goes through the feeder on its short side
                     boolean landscape = page.getWidth() > page.getHeight();
                     BufferedImage left = without(torn, page);
-                    check(landscape ? turned(left) : left, form, i + 1, landscape ? 90 : 0);
+                    check(landscape ? turned(left) : left, form, i % sheet + 1, i / sheet + 1, landscape ? 90 : 0);
                 }
             }
         }
     }
 
-    private static void check(BufferedImage page, FormTemplate form, int number, double turn) {
+    private static void check(BufferedImage page, FormTemplate form, int number, int copy, double turn) {
         PageImage image = Pixels.of(page, DPI, Set.of());
         List<SeenCode> codes = new ZxingCodeFinder().find(image);
         assertThat(codes).as("page codes").hasSize(1);
@@ -105,6 +108,7 @@ final class EveryFormTest {
         Identification.Identified found = (Identification.Identified) identification;
         assertThat(found.identity().form()).isEqualTo(form.ref());
         assertThat(found.identity().page()).isEqualTo(number);
+        assertThat(found.identity().copy()).isEqualTo(copy);
 
         RegistrationResult result = REGISTRAR.register(image, form.layout().getPage(number), found.seen());
         assertThat(result).isInstanceOf(RegistrationResult.Located.class);

@@ -111,19 +111,33 @@ final class Ward implements AutoCloseable {
         return forms.findNewest(name).orElseThrow();
     }
 
-    /** One printed copy, page by page at 300 dpi. */
+    /** One printed sheet, page by page at 300 dpi; the original where there are copies. */
     Printed print(String name, String language, long seed) {
+        return printCopies(name, language, seed, 1).getFirst();
+    }
+
+    /** A printed sheet with its copies, the original first. */
+    List<Printed> printCopies(String name, String language, long seed, int copies) {
         FormTemplate form = form(name);
         FormIssuer issuer =
                 new FormIssuer(keys.site(), Clock.fixed(PRINTED, ZoneOffset.UTC), new SplittableRandom(seed));
-        IssuedForm issued = issuer.issue(
-                form,
-                Optional.of(new Subject("90010181", Optional.of("269020189"))),
-                Map.of("patient.name", "DEMO Anne"));
-        printedHere.put(issued.serial(), issued.printedForm());
-        Path pdf = folder.resolve(name + "-" + language + "-" + seed + ".pdf");
+        return issuer
+                .issueCopies(
+                        form,
+                        Optional.of(new Subject("90010181", Optional.of("269020189"))),
+                        Map.of("patient.name", "DEMO Anne"),
+                        copies,
+                        language)
+                .stream()
+                .map(issued -> printed(issued, language))
+                .toList();
+    }
+
+    private Printed printed(IssuedForm issued, String language) {
+        printedHere.putIfAbsent(issued.serial(), issued.printedForm());
+        Path pdf = folder.resolve(issued.serial() + "-" + issued.printedForm().copy() + ".pdf");
         try {
-            new PdfBoxWriter(new PageCodec(keys), QrSymbol::of).write(pdf, name, language, List.of(issued));
+            new PdfBoxWriter(new PageCodec(keys), QrSymbol::of).write(pdf, "form", language, List.of(issued));
             try (PrintedPages pages = new PrintedPages(pdf)) {
                 Map<Integer, BufferedImage> images = new HashMap<>();
                 for (int i = 0; i < pages.count(); i++) {
@@ -140,13 +154,18 @@ final class Ward implements AutoCloseable {
 
     /** What somebody wrote, field id to values; written onto the pages. */
     Map<String, List<String>> fill(Printed printed, long seed) {
+        Map<String, List<String>> truth = new TruthMaker(new SplittableRandom(seed), NOW)
+                .make(printed.issued().form());
+        fill(printed, truth, seed);
+        return truth;
+    }
+
+    /** Writes what somebody means to say onto the pages. */
+    void fill(Printed printed, Map<String, List<String>> truth, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Map<String, List<String>> truth =
-                new TruthMaker(random, NOW).make(printed.issued().form());
         printed.pages()
                 .forEach((page, image) ->
                         filler.fill(image, printed.issued().form().layout().getPage(page), truth, random));
-        return truth;
     }
 
     PageOutcome read(BufferedImage scan) {

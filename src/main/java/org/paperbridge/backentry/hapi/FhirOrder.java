@@ -10,9 +10,11 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.TimeType;
 import org.hl7.fhir.r4.model.Timing;
 import org.paperbridge.backentry.DrugRoute;
@@ -27,7 +29,7 @@ import org.paperbridge.form.record.ClinicalRecord;
  *
  * <p>Roles: {@code drug}, {@code drug-code} (ATC), {@code dose}, {@code unit}, {@code route}, {@code times},
  * {@code per-day}, {@code frequency}, {@code start-date}/{@code start-time}, {@code end-date}/{@code end-time}, {@code indication},
- * {@code as-needed}, {@code reason}. An order whose end has passed is completed, so that nobody is asked to give it.
+ * {@code as-needed}, {@code most-per-day}, {@code days}, {@code once}, {@code reason}. An order whose end has passed is completed, so that nobody is asked to give it.
  */
 final class FhirOrder {
 
@@ -89,6 +91,9 @@ final class FhirOrder {
         if (values.containsKey("as-needed")) {
             dosage.setAsNeeded(new BooleanType(true));
         }
+        WrittenText.number(values.getOrDefault("most-per-day", ""))
+                .ifPresent(most -> dosage.setMaxDosePerPeriod(
+                        new Ratio().setNumerator(ucum(most, "1")).setDenominator(ucum(BigDecimal.ONE, "d"))));
         return dosage;
     }
 
@@ -102,6 +107,14 @@ final class FhirOrder {
                         .setUnit(unit)
                         .setSystem(FhirNames.UCUM)
                         .setCode(ucum)));
+    }
+
+    private static Quantity ucum(BigDecimal value, String code) {
+        return new Quantity()
+                .setValue(value)
+                .setUnit(code)
+                .setSystem(FhirNames.UCUM)
+                .setCode(code);
     }
 
     private static CodeableConcept route(String tick) {
@@ -126,8 +139,19 @@ final class FhirOrder {
         Period bounds = new Period();
         bound(record, "start", stay).ifPresent(bounds::setStartElement);
         bound(record, "end", stay).ifPresent(bounds::setEndElement);
+        Optional<BigDecimal> days = WrittenText.number(values.getOrDefault("days", ""));
         if (!bounds.isEmpty()) {
             timing.getRepeat().setBounds(bounds);
+        } else if (days.isPresent()) {
+            timing.getRepeat()
+                    .setBounds(new Duration()
+                            .setValue(days.get())
+                            .setUnit("d")
+                            .setSystem(FhirNames.UCUM)
+                            .setCode("d"));
+        }
+        if (values.containsKey("once")) {
+            timing.getRepeat().setCount(1);
         }
         return timing;
     }

@@ -10,6 +10,15 @@ final class OrderWords {
 
     private static final List<String> ROLES =
             List.of("drug", "form", "strength", "dose", "unit", "route", "times", "frequency", "duration", "comment");
+    /** Roles that are a number, and what stands around it: units that are the same in both languages. */
+    private static final Map<String, String> MEASURES = Map.of(
+            "per-day", "%s/24 h",
+            "least-hours", "≥ %s h",
+            "most-per-day", "max %s/24 h",
+            "volume", "%s mL",
+            "rate", "%s mL/h",
+            "hours", "%s h",
+            "days", "%s d");
 
     private OrderWords() {}
 
@@ -21,9 +30,11 @@ final class OrderWords {
                 words.add(word(role, value));
             }
         }
-        String perDay = values.getOrDefault("per-day", "");
-        if (!perDay.isEmpty()) {
-            words.add(perDay + "/24 h");
+        for (String role : List.of("per-day", "least-hours", "most-per-day", "volume", "rate", "hours", "days")) {
+            String number = values.getOrDefault(role, "");
+            if (!number.isEmpty()) {
+                words.add(MEASURES.getOrDefault(role, "%s").replace("%s", number));
+            }
         }
         return String.join(" ", words);
     }
