@@ -83,7 +83,7 @@ final class BackEntryOfFormsTest {
             values.put("status", "present");
         }
         return new ClinicalRecord(
-                "1-TEST" + form.number() + "-1-" + target.id(),
+                "1-TEST" + form.number() + "V" + form.ref().version() + "-1-" + target.id(),
                 target,
                 values,
                 "90010181",

@@ -96,17 +96,13 @@ final class FrameDrawer {
     private void label(PageBox zone) {
         sheet.fill(zone, Style.WHITE);
         sheet.frame(zone, 0.4, Style.TICK_STROKE_MM);
-        sheet.text(
-                Sheet.box(zone.left() + 1, zone.top() + 0.5, 64, 4),
-                "patient-label",
-                Style.CAPTION_PT,
-                false,
-                Align.LEFT);
+        sheet.paragraph(
+                Sheet.box(zone.left() + 1, zone.top() + 0.5, 64, 7), "patient-label", Style.CAPTION_PT, false, 2);
         sheet.field(new FieldZone.Label("patient-label" + suffix, zone, Criticality.HIGH));
     }
 
     private void labelled(String id, double x, double y, double width, String source) {
-        sheet.text(Sheet.box(x, y, width, 3), "identity." + id, 7, false, Align.LEFT);
+        sheet.text(Sheet.box(x, y, width, 3), "identity." + id, Style.CAPTION_PT, false, Align.LEFT);
         print(
                 "printed-" + id,
                 Sheet.box(x, y + 2.9, width, sheet.frame().landscape() ? 3.4 : 4.4),
@@ -129,7 +125,7 @@ final class FrameDrawer {
         guide();
         sheet.text(Sheet.box(51, frame.footTopMm() + 17.6, 136, 4), "foot", Style.CAPTION_PT, false, Align.LEFT);
         sheet.text(
-                Sheet.box(frame.widthMm() - 41, frame.footTopMm() + 6, 18, 3.4), "reference", 6.5, false, Align.RIGHT);
+                Sheet.box(frame.widthMm() - 41, frame.footTopMm() + 6, 18, 3.4), "reference", Style.CAPTION_PT, false, Align.RIGHT);
         sheet.frame(frame.emptyReference(), Style.TICK_FRAME_GREY, Style.TICK_STROKE_MM);
         sheet.fill(frame.filledReference(), Style.BLACK);
     }

@@ -53,7 +53,8 @@ final class FormWordsTest {
     @ParameterizedTest
     @MethodSource("forms")
     void printsTheApprovedWords(PrintedForm form) throws IOException {
-        String name = form.form().ref().form() + "." + form.language() + ".txt";
+        int version = form.form().ref().version();
+        String name = form.form().ref().form() + (version > 1 ? "-v" + version : "") + "." + form.language() + ".txt";
         String text = form.text();
         Path received = Path.of("target/form-text").resolve(name);
         Files.createDirectories(received.getParent());
