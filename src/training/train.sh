@@ -5,7 +5,7 @@
 #
 # DATA holds mnist-train.npz, semeion-half.npz and isolated-characters-train.zip (docs/reference/model-card.md says where
 # they come from). OUT is target/training unless given; nothing in src/main changes until you copy the result there.
-# Needs: apt-get install python3-torch python3-opencv python3-pil python3-numpy npm. One core, about half an hour.
+# Needs: apt-get install python3-torch python3-opencv python3-pil python3-numpy npm. One core, under an hour.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
@@ -17,7 +17,8 @@ mkdir -p "$out"
 "$here/fetch-fonts.sh" "$out/fonts"
 cd "$here"
 "$python" -m paperbridge_training.train "$data" "$out/fonts" "$out/characters.pt"
-"$python" -m paperbridge_training.calibrate "$data" "$out/characters.pt" "$out/calibration.json"
+"$python" -m paperbridge_training.crossfit "$data" "$out/fonts" "$out/crossfit.npz"
+"$python" -m paperbridge_training.calibrate "$data" "$out/characters.pt" "$out/crossfit.npz" "$out/calibration.json"
 "$python" -m paperbridge_training.export "$out/characters.pt" "$out/characters.onnx"
 "$python" -m paperbridge_training.evaluate "$data" "$out/characters.pt" "$out/calibration.json" | tee "$out/evaluation.md"
 mkdir -p "$out/agreement"

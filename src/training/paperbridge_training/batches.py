@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -30,7 +30,8 @@ NO_DIGIT = "AHKMNRWX"
 
 
 class Epoch:
-    def __init__(self, samples: Sequence[Sample], seed: int) -> None:
+    def __init__(self, samples: Sequence[Sample], seed: int, per_epoch: Mapping[str, int] = PER_EPOCH) -> None:
+        self._per_epoch = per_epoch
         self._by_source: dict[str, list[Sample]] = {}
         for sample in samples:
             self._by_source.setdefault(sample.source, []).append(sample)
@@ -40,7 +41,7 @@ class Epoch:
         self._random = np.random.default_rng(seed)
 
     def steps(self, size: int) -> int:
-        return sum(PER_EPOCH.values()) // size
+        return sum(self._per_epoch.values()) // size
 
     def batches(self, size: int) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
         """Images N x 1 x 28 x 28 in 0..1, labels, masks."""
@@ -52,7 +53,7 @@ class Epoch:
 
     def _plan(self) -> list[Sample | None]:
         plan: list[Sample | None] = []
-        for source, times in PER_EPOCH.items():
+        for source, times in self._per_epoch.items():
             if source == "negative":
                 plan += [None] * times
                 continue

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .calibrate import load, softmax
+from .calibrate import load, softmax, wrong_at
 from .classes import CHARACTERS, REJECT
 from .masks import DIGITS_ONLY, LETTERS_ONLY
 from .measure import masked_logits
@@ -41,8 +41,8 @@ def _row(net: CharacterNet, settings: dict, source: str, samples: list[Sample], 
     alphabet = settings["letters" if source == "isolated-upper" else "digits"]
     logits, labels = masked_logits(net, samples)
     probabilities = softmax(logits / alphabet["temperature"])
-    best, top = probabilities.argmax(1), probabilities.max(1)
-    accepted = (top >= alphabet["acceptFrom"]) & (best != REJECT)
+    best, promised = probabilities.argmax(1), 1 - wrong_at(alphabet, probabilities)
+    accepted = (promised >= alphabet["acceptFrom"]) & (best != REJECT)
     wrong = int((accepted & (best != labels)).sum())
     right, rejected = (best == labels).mean(), int((best == REJECT).sum())
     print(f"| {source} | {len(labels)} | {right:.2%} | {accepted.mean():.1%} | {wrong} | {rejected} |")
@@ -59,7 +59,8 @@ def _negatives(net: CharacterNet, settings: dict, samples: list[Sample]) -> None
         shown = [Sample("negative", "", REJECT, REPORT, c) for c in canvases if norm28(c) is not None]
         logits, _ = masked_logits(net, shown, mask)
         probabilities = softmax(logits / settings[name]["temperature"])
-        taken = (probabilities.argmax(1) != REJECT) & (probabilities.max(1) >= settings[name]["acceptFrom"])
+        promised = 1 - wrong_at(settings[name], probabilities)
+        taken = (probabilities.argmax(1) != REJECT) & (promised >= settings[name]["acceptFrom"])
         print(f"{name}: {int(taken.sum())} of {len(shown)} made-up non-characters accepted")
 
 

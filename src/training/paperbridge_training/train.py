@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import torch
@@ -33,15 +34,21 @@ def train(data: Path, fonts: Path, out: Path, epochs: int) -> None:
     everything = read_all(data)
     training = [s for s in everything if s.split == TRAIN] + read_fonts(fonts)
     report = [s for s in everything if s.split == REPORT]
-    epoch = Epoch(training, SEED)
     net = CharacterNet()
-    average = copy.deepcopy(net).eval()
     print(f"{len(training)} training images, {sum(p.numel() for p in net.parameters())} parameters", flush=True)
-    optimiser = torch.optim.AdamW(net.parameters(), lr=PEAK_RATE, weight_decay=WEIGHT_DECAY)
+    for n, average in enumerate(fit(net, Epoch(training, SEED), epochs, PEAK_RATE)):
+        torch.save(average.state_dict(), out)
+        print(f"epoch {n + 1}", accuracies(average, report), flush=True)
+
+
+def fit(net: CharacterNet, epoch: Epoch, epochs: int, peak_rate: float) -> Iterator[CharacterNet]:
+    """Trains `net` in place; gives the running average of its weights after each epoch."""
+    average = copy.deepcopy(net).eval()
+    optimiser = torch.optim.AdamW(net.parameters(), lr=peak_rate, weight_decay=WEIGHT_DECAY)
     steps = epochs * epoch.steps(BATCH)
-    rate = torch.optim.lr_scheduler.OneCycleLR(optimiser, PEAK_RATE, total_steps=steps, pct_start=0.15)
+    rate = torch.optim.lr_scheduler.OneCycleLR(optimiser, peak_rate, total_steps=steps, pct_start=0.15)
     started, done = time.time(), 0
-    for n in range(epochs):
+    for _ in range(epochs):
         for images, labels, masks in epoch.batches(BATCH):
             net.train()
             logits = net(torch.from_numpy(images)) + torch.from_numpy(masks)
@@ -54,8 +61,7 @@ def train(data: Path, fonts: Path, out: Path, epochs: int) -> None:
             _follow(average, net, min(AVERAGE, done / (done + 10)))
             if done % 100 == 0:
                 print(f"step {done}/{steps} loss {loss.item():.3f} {time.time() - started:.0f} s", flush=True)
-        torch.save(average.state_dict(), out)
-        print(f"epoch {n + 1}", accuracies(average, report), flush=True)
+        yield average
 
 
 @torch.no_grad()

@@ -16,6 +16,7 @@ import org.paperbridge.cli.Json;
 import org.paperbridge.cli.Progress;
 import org.paperbridge.cli.Reading;
 import org.paperbridge.form.layout.Alphabet;
+import org.paperbridge.form.layout.Criticality;
 import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.reading.Action;
@@ -157,15 +158,15 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
             boolean accepted =
                     verdicts.stream().anyMatch(v -> v.field().equals(reading.field()) && v.action() == Action.AUTO);
             boolean right = reading.values().equals(truth);
-            Row row = rows.computeIfAbsent(kind(sheet, reading.field()), k -> new Row());
+            FieldZone zone = zone(sheet, reading.field());
+            Row row = rows.computeIfAbsent(kind(zone) + seen(zone), k -> new Row());
             row.silentlyWrong += accepted && !right ? 1 : 0;
             if (!truth.isEmpty()) {
                 row.written++;
                 row.right += right ? 1 : 0;
                 row.accepted += accepted ? 1 : 0;
                 row.curve.add(reading.confidence(), right);
-                curves.computeIfAbsent(kind(sheet, reading.field()), k -> new CoverageCurve())
-                        .add(reading.confidence(), right);
+                curves.computeIfAbsent(kind(zone), k -> new CoverageCurve()).add(reading.confidence(), right);
             }
         }
     }
@@ -176,11 +177,19 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
         return shown;
     }
 
-    private static String kind(FilledPages.Sheet sheet, String id) {
-        FieldZone zone = sheet.form().layout().getPage(sheet.page()).fields().stream()
+    private static FieldZone zone(FilledPages.Sheet sheet, String id) {
+        return sheet.form().layout().getPage(sheet.page()).fields().stream()
                 .filter(f -> f.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The policy never accepts these, however sure: they would only hide how often it accepts the others. */
+    private static String seen(FieldZone zone) {
+        return zone.criticality() == Criticality.HIGH ? ", always seen" : "";
+    }
+
+    private static String kind(FieldZone zone) {
         return switch (zone) {
             case FieldZone.Tick tick -> "tick";
             case FieldZone.Comb comb ->

@@ -55,7 +55,7 @@ public final class CombDecoder {
         long strange = written.stream()
                 .filter(w -> w.distribution().noCharacter() > NO_CHARACTER)
                 .count();
-        List<Candidate> candidates = weighed(Rows.likeliest(cells, grammar), written, grammar);
+        List<Candidate> candidates = weighed(Rows.likeliest(cells), written, grammar);
         if (crossed > 1 && crossed * 2 > written.size()) {
             return without(FieldState.STRUCK_OUT, candidates);
         }
@@ -131,7 +131,8 @@ public final class CombDecoder {
         double characters = written.stream()
                 .mapToDouble(w -> 1 - w.distribution().noCharacter())
                 .reduce(1, (a, b) -> a * b);
-        double scale = characters / total;
+        // What was made of a cell that holds no character passes the check digit only by chance.
+        double scale = characters / (characters * total + (1 - characters) * Math.min(1, grammar.checkShare() + SLIP));
         return weights.stream()
                 .map(w -> new Candidate(w.value(), Math.min(1, w.confidence() * scale)))
                 .sorted(Comparator.comparingDouble((Candidate c) -> -c.confidence())

@@ -46,7 +46,12 @@ public record CombGrammar(Alphabet alphabet, Optional<CheckRule> check, Optional
             case TIME -> 0.144;
             case DIGITS, LETTERS, ALPHANUMERIC, DECIMAL -> 1;
         };
-        return shape * check.map(CombGrammar::shareOf).orElse(1.0);
+        return shape * checkShare();
+    }
+
+    /** Share of the misreadings of one cell that the check digit lets pass; 1 without one. */
+    public double checkShare() {
+        return check.map(CombGrammar::shareOf).orElse(1.0);
     }
 
     /** Dates, times and numbers with check digits have no meaning when a cell is missing. */

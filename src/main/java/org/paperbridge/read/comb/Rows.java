@@ -9,9 +9,6 @@ import org.paperbridge.read.character.CharacterDistribution;
 /** The likeliest rows of characters, each cell taken by itself. */
 final class Rows {
 
-    /** Share of trust kept back from every cell: people's shapes differ from those any network was shown. */
-    private static final double KEPT_BACK = 0.001;
-
     private static final int MOST_PER_CELL = 5;
     private static final int MOST_ROWS = 400;
     private static final double LEAST_OF_BEST = 1e-7;
@@ -25,14 +22,14 @@ final class Rows {
     private Rows() {}
 
     /** Best first; confidences are joint probabilities before any grammar. A blank cell is a space, a faint one a question mark. */
-    static List<Candidate> likeliest(List<CellContent> cells, CombGrammar grammar) {
+    static List<Candidate> likeliest(List<CellContent> cells) {
         List<Candidate> rows = List.of(new Candidate("", 1));
         for (CellContent cell : cells) {
             rows = switch (cell) {
                 case CellContent.Blank(double dust) -> appended(rows, List.of(new Candidate(" ", 1)));
                 case CellContent.Faint() -> appended(rows, List.of(new Candidate("?", 1)));
                 case CellContent.Written(CharacterDistribution distribution, boolean crossing) ->
-                    appended(rows, smoothed(distribution, grammar));
+                    appended(rows, characters(distribution));
             };
         }
         return rows;
@@ -61,16 +58,11 @@ final class Rows {
         return highest;
     }
 
-    private static List<Candidate> smoothed(CharacterDistribution distribution, CombGrammar grammar) {
+    /** The characters of a cell, given that it holds one. */
+    private static List<Candidate> characters(CharacterDistribution distribution) {
         double written = Math.max(1e-9, 1 - distribution.noCharacter());
-        double floor = KEPT_BACK
-                / switch (grammar.characters()) {
-                    case DIGITS -> 10;
-                    case LETTERS -> 26;
-                    case ALPHANUMERIC -> 36;
-                };
         return distribution.candidates(MOST_PER_CELL).stream()
-                .map(c -> new Candidate(c.value(), Math.min(1, c.confidence() / written * (1 - KEPT_BACK) + floor)))
+                .map(c -> new Candidate(c.value(), Math.min(1, c.confidence() / written)))
                 .toList();
     }
 }

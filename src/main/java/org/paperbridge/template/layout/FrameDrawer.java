@@ -125,7 +125,11 @@ final class FrameDrawer {
         guide();
         sheet.text(Sheet.box(51, frame.footTopMm() + 17.6, 136, 4), "foot", Style.CAPTION_PT, false, Align.LEFT);
         sheet.text(
-                Sheet.box(frame.widthMm() - 41, frame.footTopMm() + 6, 18, 3.4), "reference", Style.CAPTION_PT, false, Align.RIGHT);
+                Sheet.box(frame.widthMm() - 41, frame.footTopMm() + 6, 18, 3.4),
+                "reference",
+                Style.CAPTION_PT,
+                false,
+                Align.RIGHT);
         sheet.frame(frame.emptyReference(), Style.TICK_FRAME_GREY, Style.TICK_STROKE_MM);
         sheet.fill(frame.filledReference(), Style.BLACK);
     }
