@@ -56,6 +56,8 @@ public final class SiteAssembly implements ServeCommand.Assembly {
                     new BatchPrinter(
                             settings,
                             Stages.openKeys(settings, Optional.ofNullable(environment.get("PAPERBRIDGE_PASSPHRASE")))),
+                    ports.uploads(),
+                    ports.scanners(),
                     () -> census,
                     ports.clock(),
                     new SecureRandom());

@@ -17,7 +17,19 @@ public final class DeliveredFiles {
     /** A single picture is held in memory; the largest that a scanner makes is a fraction of this. */
     private static final long LARGEST_PICTURE_BYTES = 1 << 28;
 
+    /** So many first bytes tell what a file is. */
+    public static final int HEAD_BYTES = FileKind.HEAD_BYTES;
+
     private DeliveredFiles() {}
+
+    /**
+     * Whether a file may hold scans.
+     *
+     * @param head its first {@link #HEAD_BYTES} bytes, fewer when it is shorter
+     */
+    public static boolean isKnown(byte[] head) {
+        return FileKind.of(head).isPresent();
+    }
 
     /**
      * Opens a file's bytes. PDF and TIFF are read piece by piece, so that ten thousand pages need no more memory than

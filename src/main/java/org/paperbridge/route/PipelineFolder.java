@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The folder of routes and what they use; checked before Camel sees it. */
@@ -25,7 +26,11 @@ final class PipelineFolder {
     /** Camel leaves out the option when a key with this mark in front has no value. */
     private static final String OPTIONAL = "?";
 
+    /** Parameters of a route template. */
+    private static final Pattern PARAMETER = Pattern.compile("(?m)^\\s+- name: (\\S+)$");
+
     private static final String ROUTES = "*.camel.yaml";
+    private static final List<String> FOLDERS = List.of("routes", "sources");
 
     private final Path folder;
 
@@ -38,7 +43,10 @@ final class PipelineFolder {
     }
 
     String routesPattern() {
-        return "file:" + folder.toAbsolutePath() + "/routes/" + ROUTES;
+        return FOLDERS.stream()
+                .filter(f -> Files.isDirectory(folder.resolve(f)))
+                .map(f -> "file:" + folder.toAbsolutePath() + "/" + f + "/" + ROUTES)
+                .collect(Collectors.joining(","));
     }
 
     /** Missing files, placeholders without a key, keys nobody uses. */
@@ -53,14 +61,13 @@ final class PipelineFolder {
         Set<String> configurations = mentions(CONFIGURATION).keySet();
         mentions(CONFIGURED_BY).forEach((id, files) -> {
             if (!configurations.contains(id)) {
-                mistakes.add("routes/" + String.join(", ", files) + ": there is no routeConfiguration " + id
+                mistakes.add(String.join(", ", files) + ": there is no routeConfiguration " + id
                         + ", so errors would be lost");
             }
         });
         used.forEach((key, files) -> {
             if (!key.startsWith(OPTIONAL) && !declared.contains(key)) {
-                mistakes.add(
-                        "routes/" + String.join(", ", files) + ": {{" + key + "}} is not in application.properties");
+                mistakes.add(String.join(", ", files) + ": {{" + key + "}} is not in application.properties");
             }
         });
         for (String key : new TreeSet<>(declared)) {
@@ -75,17 +82,44 @@ final class PipelineFolder {
     private Map<String, Set<String>> mentions(Pattern pattern) {
         Map<String, Set<String>> mentions = new TreeMap<>();
         for (Path route : routes()) {
-            Matcher matcher = pattern.matcher(text(route));
+            String text = text(route);
+            Set<String> own = parameters(text);
+            Matcher matcher = pattern.matcher(text);
             while (matcher.find()) {
-                mentions.computeIfAbsent(matcher.group(1), k -> new TreeSet<>())
-                        .add(route.getFileName().toString());
+                String word = matcher.group(1);
+                if (!own.contains(word.startsWith(OPTIONAL) ? word.substring(1) : word)) {
+                    mentions.computeIfAbsent(word, k -> new TreeSet<>())
+                            .add(folder.relativize(route).toString());
+                }
             }
         }
         return mentions;
     }
 
+    /** What a template is given when a route is made of it. */
+    private static Set<String> parameters(String text) {
+        Set<String> parameters = new TreeSet<>();
+        if (text.contains("routeTemplate:")) {
+            Matcher matcher = PARAMETER.matcher(text);
+            while (matcher.find()) {
+                parameters.add(matcher.group(1));
+            }
+        }
+        return parameters;
+    }
+
     private List<Path> routes() {
-        try (Stream<Path> files = Files.list(folder.resolve("routes"))) {
+        List<Path> routes = new ArrayList<>();
+        for (String part : FOLDERS) {
+            if (Files.isDirectory(folder.resolve(part))) {
+                routes.addAll(routes(folder.resolve(part)));
+            }
+        }
+        return routes;
+    }
+
+    private static List<Path> routes(Path part) {
+        try (Stream<Path> files = Files.list(part)) {
             return files.filter(f -> f.getFileName().toString().endsWith(".camel.yaml"))
                     .sorted()
                     .toList();

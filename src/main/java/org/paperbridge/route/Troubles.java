@@ -11,18 +11,43 @@ public final class Troubles {
 
     private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
     private static final String INTAKE = "intake";
+    private static final String SOURCE = "source-";
+
+    private final Failures failures;
+
+    public Troubles() {
+        this((source, trouble) -> {});
+    }
+
+    public Troubles(Failures failures) {
+        this.failures = failures;
+    }
+
+    /** Told when a source of scans does not work. */
+    @FunctionalInterface
+    public interface Failures {
+        /** @param trouble machine word, e.g. {@code unreachable} */
+        void failed(String source, String trouble);
+    }
 
     public void note(Exchange exchange) {
         Optional<Exception> cause =
                 Optional.ofNullable(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
         String route = String.valueOf(exchange.getFromRouteId());
+        if (route.startsWith(SOURCE)) {
+            failures.failed(
+                    route.substring(SOURCE.length()),
+                    cause.map(SourceTrouble::codeOf).orElse("failed"));
+        }
         LOG.warn(
                 "Step {} failed: {}. Nothing is lost: {}",
                 route,
                 cause.map(Troubles::kind).orElse("unknown"),
                 route.equals(INTAKE) || route.endsWith("-files")
                         ? "the file stays in the drop folder and is taken again."
-                        : "it is tried again at the next round.");
+                        : route.startsWith(SOURCE)
+                                ? "what was not kept stays where it is and is taken again."
+                                : "it is tried again at the next round.");
         cause.ifPresent(e -> LOG.debug("Cause", e));
     }
 

@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.paperbridge.form.census.Census;
 import org.paperbridge.form.layout.FormCatalogue;
+import org.paperbridge.source.ScanDesk;
+import org.paperbridge.source.Uploads;
 import org.paperbridge.validation.account.Accounts;
 import org.paperbridge.validation.account.Sessions;
 import org.paperbridge.validation.audit.AuditTrail;
@@ -36,6 +38,8 @@ public record WebPorts(
         Ledger ledger,
         Batches batches,
         BatchSheetPrinter batchSheets,
+        Uploads uploads,
+        ScanDesk scanners,
         Supplier<Census> census,
         Clock clock,
         RandomGenerator random) {}

@@ -44,8 +44,9 @@ final class ArchitectureTest {
         backentry   | form                                                            | ca.uhn.fhir ca.uhn.hl7v2 org.hl7.fhir
         process     | form pagecode intake identify register read validation          | -
         store       | form key validation backentry process                           | org.jdbi org.flywaydb com.zaxxer.hikari com.fasterxml.jackson
-        route       | form census intake process validation backentry store publish   | org.apache.camel jakarta.jms org.apache.activemq io.netty
-        web         | form pagecode validation                                        | io.javalin io.pebbletemplates com.fasterxml.jackson
+        source      | -                                                               | com.fasterxml.jackson com.networknt
+        route       | form census intake process source validation backentry store publish | org.apache.camel jakarta.jms org.apache.activemq io.netty jakarta.mail
+        web         | form pagecode source validation                                 | io.javalin io.pebbletemplates com.fasterxml.jackson
         simulate    | form natives                                                    | org.apache.pdfbox org.opencv
         """)
     void mayUse(String pkg, @Nullable String ours, @Nullable String libraries) {

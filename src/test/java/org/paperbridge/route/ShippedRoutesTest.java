@@ -28,6 +28,7 @@ import org.paperbridge.store.TestStore;
 final class ShippedRoutesTest {
 
     private static final Path ROUTES = RunningPipeline.SHIPPED.resolve("routes");
+    private static final Path TEMPLATES = RunningPipeline.SHIPPED.resolve("sources");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -40,8 +41,9 @@ final class ShippedRoutesTest {
     void openStore() throws IOException {
         Files.createDirectories(home.resolve("inbox"));
         Files.createDirectories(home.resolve("pipeline/routes"));
+        Files.createDirectories(home.resolve("pipeline/sources"));
         for (Path file : shippedRoutes()) {
-            Files.copy(file, home.resolve("pipeline/routes").resolve(file.getFileName()));
+            Files.copy(file, home.resolve(file));
         }
         Files.copy(
                 RunningPipeline.SHIPPED.resolve("application.properties"),
@@ -56,7 +58,7 @@ final class ShippedRoutesTest {
     }
 
     static List<Path> shippedRoutes() throws IOException {
-        try (Stream<Path> files = Files.list(ROUTES)) {
+        try (Stream<Path> files = Stream.concat(Files.list(ROUTES), Files.list(TEMPLATES))) {
             return files.sorted().toList();
         }
     }
@@ -66,14 +68,15 @@ final class ShippedRoutesTest {
     void everyRouteSaysWhatItIsForAndCallsOnlyBeans(Path file) throws IOException {
         JsonNode routes = new YAMLMapper().readTree(Files.readString(file));
         for (JsonNode entry : routes) {
-            if (!entry.has("route")) {
+            if (entry.has("routeConfiguration")) {
                 continue;
             }
-            JsonNode route = entry.get("route");
-            assertThat(route.path("id").asText()).isNotEmpty();
-            assertThat(route.path("description").asText()).hasSizeGreaterThan(20);
-            assertThat(route.path("routeConfigurationId").asText()).isIn("page-errors", "file-errors");
-            assertThat(Files.readString(file)).doesNotContain("script:", "groovy", "delete:");
+            JsonNode named = entry.has("route") ? entry.get("route") : entry.get("routeTemplate");
+            JsonNode route = entry.has("route") ? named : named.get("route");
+            assertThat(named.path("id").asText()).isNotEmpty();
+            assertThat(named.path("description").asText()).hasSizeGreaterThan(20);
+            assertThat(route.path("routeConfigurationId").asText()).isIn("page-errors", "file-errors", "remote-errors");
+            assertThat(Files.readString(file)).doesNotContain("script:", "groovy", "delete: \"true");
         }
     }
 
@@ -87,7 +90,7 @@ final class ShippedRoutesTest {
                 .path("parameters");
         assertThat(intake.path("move").asText()).startsWith("{{intake.done}}");
         assertThat(intake.has("moveFailed")).as("what could not be kept stays").isFalse();
-        assertThat(intake.path("readLock").asText()).isEqualTo("changed");
+        assertThat(intake.path("exclusiveReadLockStrategy").asText()).isEqualTo("#settled");
     }
 
     @ParameterizedTest(name = "{0}: {1} becomes {2}")
@@ -96,7 +99,7 @@ final class ShippedRoutesTest {
         20-pages.camel.yaml      | method: readSlice   | method: readSlize     | readSlize
         20-pages.camel.yaml      | ref: worker         | ref: wörker           | wörker
         30-validation.camel.yaml | ref: judge          | ref: jugde            | jugde
-        10-intake.camel.yaml     | readLock: changed   | readlok: changed      | readlok
+        10-intake.camel.yaml     | exclusiveReadLockStrategy | exclusiveReadLok     | exclusiveReadLok
         10-intake.camel.yaml     | {{intake.quiet}}    | {{intake.quite}}      | {{intake.quite}} is not in application.properties
         20-pages.camel.yaml      | page-errors         | page-erors            | page-erors
         40-back-entry.camel.yaml | uri: "{{queue.delivery}}" | uri: "sedda:delivery" | sedda

@@ -266,7 +266,7 @@ abstract class BatchesContract {
     private List<ScanRef> keep(PageOutcome... outcomes) throws IOException {
         String content = "file " + files++;
         StoredObject object = store.objects().put(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
-        store.originals().receive(object, "stack.pdf");
+        store.originals().receive(object, "stack.pdf", "scan-folder");
         String original = store.originals().lease("w", LEASE).orElseThrow().original();
         store.originals().split(original, outcomes.length);
         List<ScanRef> scans = store.scans().lease("w", outcomes.length, LEASE).stream()

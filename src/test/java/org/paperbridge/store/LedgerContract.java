@@ -333,7 +333,7 @@ abstract class LedgerContract {
     private void scan(String serial, FormRef form, int page, int copy) throws IOException {
         String content = "file " + files++;
         StoredObject object = store.objects().put(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
-        store.originals().receive(object, "stack.pdf");
+        store.originals().receive(object, "stack.pdf", "scan-folder");
         String original = store.originals().lease("w", LEASE).orElseThrow().original();
         store.originals().split(original, 1);
         ScanRef scan = store.scans().lease("w", 1, LEASE).getFirst().scan();

@@ -488,7 +488,7 @@ abstract class StoreContract {
 
     private boolean receive(String content) throws IOException {
         StoredObject object = store.objects().put(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
-        return store.originals().receive(object, "stack.pdf");
+        return store.originals().receive(object, "stack.pdf", "scan-folder");
     }
 
     private List<ScanRef> scans(int pages) throws IOException {

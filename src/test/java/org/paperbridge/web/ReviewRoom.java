@@ -32,6 +32,10 @@ import org.paperbridge.form.page.ScanRef;
 import org.paperbridge.form.reading.Candidate;
 import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.reading.FieldState;
+import org.paperbridge.route.OriginalIntake;
+import org.paperbridge.route.source.BrowserUploads;
+import org.paperbridge.route.source.ScanningDesk;
+import org.paperbridge.source.Uploads;
 import org.paperbridge.store.Store;
 import org.paperbridge.store.StoreSettings;
 import org.paperbridge.store.TestStore;
@@ -54,12 +58,14 @@ final class ReviewRoom implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
     static final Instant NOW = Instant.parse("2026-03-12T10:00:00Z");
     private static final FormRef CHART = new FormRef("observation", 1);
+    static final long LARGEST_UPLOAD = 8 << 20;
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     final WardClock clock = new WardClock(NOW);
     final Store store;
     final WebServer server;
     private final WebPorts ports;
+    private final ScanningDesk desk;
     final FormTemplate form;
     private final Path home;
     private final PageJudge judge;
@@ -76,6 +82,9 @@ final class ReviewRoom implements AutoCloseable {
                 clock,
                 TestStore.key(1),
                 new StoredReleases.Rulebook(forms, new RecordBuilder(ZoneId.of("Europe/Paris")), List.of("fhir")));
+        OriginalIntake intake = new OriginalIntake(store, source -> {});
+        desk = new ScanningDesk(List.of(), Map.of(), intake, new org.paperbridge.route.source.SourceActivity(clock));
+        Uploads uploads = new BrowserUploads(intake, LARGEST_UPLOAD);
         ports = new WebPorts(
                 forms,
                 store.queue(),
@@ -90,6 +99,8 @@ final class ReviewRoom implements AutoCloseable {
                 store.batches(),
                 (unit, shift, operator, expected, language) ->
                         "%PDF-1.6 batch of ".concat(unit).getBytes(StandardCharsets.UTF_8),
+                uploads,
+                desk,
                 ReviewRoom::census,
                 clock,
                 new Random(1));
@@ -169,7 +180,7 @@ final class ReviewRoom implements AutoCloseable {
     ScanRef add(PageOutcome outcome) throws IOException {
         StoredObject object =
                 store.objects().put(new ByteArrayInputStream(("stack " + pages++).getBytes(StandardCharsets.UTF_8)));
-        store.originals().receive(object, "stack.pdf");
+        store.originals().receive(object, "stack.pdf", "scan-folder");
         String original = store.originals().lease("w", LEASE).orElseThrow().original();
         store.originals().split(original, 1);
         ScanRef scan = new ScanRef(original, 0);
@@ -187,7 +198,7 @@ final class ReviewRoom implements AutoCloseable {
     void addStack(PageOutcome... outcomes) throws IOException {
         StoredObject object =
                 store.objects().put(new ByteArrayInputStream(("stack " + pages++).getBytes(StandardCharsets.UTF_8)));
-        store.originals().receive(object, "stack.pdf");
+        store.originals().receive(object, "stack.pdf", "scan-folder");
         String original = store.originals().lease("w", LEASE).orElseThrow().original();
         store.originals().split(original, outcomes.length);
         store.scans().lease("w", outcomes.length, LEASE);
@@ -203,7 +214,7 @@ final class ReviewRoom implements AutoCloseable {
     void addAgain(PageOutcome outcome, RescanVerdict verdict) throws IOException {
         StoredObject object =
                 store.objects().put(new ByteArrayInputStream(("stack " + pages++).getBytes(StandardCharsets.UTF_8)));
-        store.originals().receive(object, "again.pdf");
+        store.originals().receive(object, "again.pdf", "scan-folder");
         String original = store.originals().lease("w", LEASE).orElseThrow().original();
         store.originals().split(original, 1);
         ScanRef scan = new ScanRef(original, 0);

@@ -20,16 +20,15 @@ import org.paperbridge.backentry.RecordSender;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.route.Crew;
 import org.paperbridge.route.Deliverer;
-import org.paperbridge.route.OriginalIntake;
 import org.paperbridge.route.OriginalSplitter;
 import org.paperbridge.route.PageJudging;
 import org.paperbridge.route.PageWorker;
 import org.paperbridge.route.Pipeline;
 import org.paperbridge.route.PipelineRefusedException;
 import org.paperbridge.route.RescanExaminer;
-import org.paperbridge.route.Troubles;
 import org.paperbridge.route.artemis.ArtemisQueue;
 import org.paperbridge.route.crop.StoredScanCrops;
+import org.paperbridge.source.profile.Source;
 import org.paperbridge.store.Store;
 import org.paperbridge.store.StoreUnavailableException;
 import org.paperbridge.store.sql.StoredReleases;
@@ -66,6 +65,7 @@ public final class Server implements AutoCloseable {
             ServerSettings settings, Path pipeline, ServerParts parts, WebPart web, Clock clock, Supplier<String> ids) {
         requireSoundRules(parts);
         RiskPolicy policy = loadPolicy(pipeline.resolve("risk-policy.yaml"));
+        List<Source> sources = ScanSources.check(settings, pipeline.resolveSibling("scanner-config"));
         HomeFolder home = HomeFolder.take(settings, ids);
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         opened.push(home);
@@ -86,10 +86,14 @@ public final class Server implements AutoCloseable {
             ScanCrops crops = new StoredScanCrops(store, parts.source(), parts.forms());
             List<RecordSender> senders = parts.senders().apply(store, crops);
             senders.forEach(opened::push);
+            ScanSources scans = new ScanSources(sources, settings, store, clock);
             Map<String, Object> beans = beans(settings, parts, policy, store, crew, clock);
+            beans.putAll(scans.beans());
             beans.put("deliverer", new Deliverer(store, senders, crew));
-            opened.push(Pipeline.start(pipeline, routeSettings(settings), beans));
-            opened.push(web.start(ports(parts, store, crops, clock), settings.address(), settings.port()));
+            Pipeline running = Pipeline.start(pipeline, routeSettings(settings), beans, scans.routes());
+            opened.push(running);
+            scans.connect(running);
+            opened.push(web.start(ports(parts, store, crops, scans, clock), settings.address(), settings.port()));
             Server server = new Server(store);
             server.running.addAll(opened);
             LOG.info(
@@ -125,7 +129,6 @@ public final class Server implements AutoCloseable {
     private static Map<String, Object> beans(
             ServerSettings settings, ServerParts parts, RiskPolicy policy, Store store, Crew crew, Clock clock) {
         Map<String, Object> beans = new HashMap<>();
-        beans.put("intake", new OriginalIntake(store));
         beans.put("splitter", new OriginalSplitter(store, parts.source(), crew));
         beans.put("worker", new PageWorker(store, parts.source(), parts.reader().apply(store.printedForms()), crew));
         beans.put(
@@ -136,7 +139,6 @@ public final class Server implements AutoCloseable {
                         new RescanExaminer(store, parts.source(), parts.forms()),
                         settings.ward(),
                         clock));
-        beans.put("troubles", new Troubles());
         switch (settings.queue()) {
             case Queue.InProcess inProcess -> {}
             case Queue.Artemis(String url, String user, String password) ->
@@ -156,7 +158,8 @@ public final class Server implements AutoCloseable {
         return keys;
     }
 
-    private static WebPart.Ports ports(ServerParts parts, Store store, ScanCrops crops, Clock clock) {
+    private static WebPart.Ports ports(
+            ServerParts parts, Store store, ScanCrops crops, ScanSources scans, Clock clock) {
         return new WebPart.Ports(
                 parts.forms(),
                 store.queue(),
@@ -169,6 +172,8 @@ public final class Server implements AutoCloseable {
                 store.situations(),
                 store.ledger(),
                 store.batches(),
+                scans.uploads(),
+                scans.desk(),
                 clock);
     }
 

@@ -2,6 +2,8 @@ package org.paperbridge.app.server;
 
 import java.time.Clock;
 import org.paperbridge.form.layout.FormCatalogue;
+import org.paperbridge.source.ScanDesk;
+import org.paperbridge.source.Uploads;
 import org.paperbridge.validation.account.Accounts;
 import org.paperbridge.validation.account.Sessions;
 import org.paperbridge.validation.audit.AuditTrail;
@@ -33,5 +35,7 @@ public interface WebPart {
             Situations situations,
             Ledger ledger,
             Batches batches,
+            Uploads uploads,
+            ScanDesk scanners,
             Clock clock) {}
 }

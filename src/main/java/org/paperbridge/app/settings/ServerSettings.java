@@ -22,6 +22,8 @@ import org.paperbridge.store.StoreSettings;
  * @param site how this hospital names things: {@code facility}, {@code patient-oid}, {@code encounter-oid}, {@code
  *     unit-oid}
  * @param destinations by name, then key
+ * @param sources devices that are switched on, by name, then key
+ * @param largestUpload bytes of one file that a browser sends
  */
 public record ServerSettings(
         Path home,
@@ -36,11 +38,14 @@ public record ServerSettings(
         String address,
         int port,
         Map<String, String> site,
-        Map<String, Map<String, String>> destinations) {
+        Map<String, Map<String, String>> destinations,
+        Map<String, Map<String, String>> sources,
+        long largestUpload) {
 
     public ServerSettings {
         site = Map.copyOf(site);
         destinations = Map.copyOf(destinations);
+        sources = Map.copyOf(sources);
     }
 
     /** What wakes the steps. */

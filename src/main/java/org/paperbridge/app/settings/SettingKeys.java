@@ -9,6 +9,9 @@ final class SettingKeys {
     /** {@code destination.NAME.KEY}: which keys a destination has is its own business. */
     static final String DESTINATION = "destination.";
 
+    /** {@code source.NAME.KEY}: which keys a source has is its profile's business. */
+    static final String SOURCE = "source.";
+
     private static final Map<String, String> DEFAULTS = defaults();
 
     private SettingKeys() {}
@@ -18,7 +21,7 @@ final class SettingKeys {
     }
 
     static boolean isKnown(String key) {
-        return DEFAULTS.containsKey(key) || key.matches("destination\\.[a-z0-9-]+\\.[a-z0-9-]+");
+        return DEFAULTS.containsKey(key) || key.matches("(destination|source)\\.[a-z0-9-]+\\.[a-z0-9-]+");
     }
 
     /** {@code store.url} is set from outside as {@code PAPERBRIDGE_STORE_URL}. */
@@ -35,6 +38,7 @@ final class SettingKeys {
         keys.put("objects.directory", "objects");
         keys.put("intake.directory", "inbox");
         keys.put("intake.done", "done");
+        keys.put("upload.largest-mb", "2048");
         keys.put("queue.kind", "in-process");
         keys.put("queue.url", "");
         keys.put("queue.user", "");

@@ -76,7 +76,10 @@ public final class SettingsFile {
                 value("web.address"),
                 number("web.port", 0, 65_535),
                 block("site."),
-                destinations());
+                blocks(SettingKeys.DESTINATION),
+                blocks(SettingKeys.SOURCE),
+                (long) number("upload.largest-mb", 1, 100_000) << 20);
+        requireHiddenDone(settings);
         if (!mistakes.isEmpty()) {
             throw new SettingsRefusedException(mistakes);
         }
@@ -114,10 +117,19 @@ public final class SettingsFile {
         }
     }
 
-    private Map<String, Map<String, String>> destinations() {
+    /** Inside the drop folder, only a hidden folder is not looked into. */
+    private void requireHiddenDone(ServerSettings settings) {
+        if (settings.done().startsWith(settings.inbox())
+                && !settings.inbox().relativize(settings.done()).toString().startsWith(".")) {
+            mistakes.add(NAME + ": intake.done lies inside intake.directory, so its files would be taken again;"
+                    + " let its name begin with a dot, or put it elsewhere");
+        }
+    }
+
+    private Map<String, Map<String, String>> blocks(String prefix) {
         Map<String, Map<String, String>> blocks = new TreeMap<>();
         values.forEach((key, value) -> {
-            if (key.startsWith(SettingKeys.DESTINATION)) {
+            if (key.startsWith(prefix)) {
                 String[] parts = key.split("\\.", 3);
                 blocks.computeIfAbsent(parts[1], n -> new TreeMap<>()).put(parts[parts.length - 1], value);
             }

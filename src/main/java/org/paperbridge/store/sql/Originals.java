@@ -31,9 +31,10 @@ public final class Originals {
      * Notes that a file was delivered, after its bytes are safe in the object store.
      *
      * @param fileName as delivered; may hold anything, so it is kept sealed
+     * @param source which device or folder it came from
      * @return true when these bytes were never delivered before
      */
-    public boolean receive(StoredObject object, String fileName) {
+    public boolean receive(StoredObject object, String fileName, String source) {
         long now = clock.millis();
         return database.write(h -> {
             int fresh = h.createUpdate("INSERT INTO original (id, size, state, received_at)"
@@ -42,10 +43,11 @@ public final class Originals {
                     .bind("size", object.size())
                     .bind("now", now)
                     .execute();
-            h.createUpdate("INSERT INTO batch (original, sealed_name, repeated, received_at)"
-                            + " VALUES (:id, :name, :repeated, :now)")
+            h.createUpdate("INSERT INTO batch (original, sealed_name, source, repeated, received_at)"
+                            + " VALUES (:id, :name, :source, :repeated, :now)")
                     .bind("id", object.sha256())
                     .bind("name", seal.close(NAME, fileName))
+                    .bind("source", source)
                     .bind("repeated", fresh == 0 ? 1 : 0)
                     .bind("now", now)
                     .execute();

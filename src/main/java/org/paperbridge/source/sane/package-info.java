@@ -1,0 +1,5 @@
+/** Scanners at a cable, through SANE's scanimage. */
+@NullMarked
+package org.paperbridge.source.sane;
+
+import org.jspecify.annotations.NullMarked;
