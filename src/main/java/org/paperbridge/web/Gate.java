@@ -22,6 +22,9 @@ final class Gate {
 
     static final String SESSION = "paperbridge";
     static final String TOKEN = "token";
+    /** Where a request whose body is a file carries the token. */
+    static final String TOKEN_HEADER = "X-Token";
+
     private static final String LANGUAGE = "language";
     private static final int A_YEAR_S = 31_536_000;
 
@@ -159,7 +162,9 @@ final class Gate {
     }
 
     private static boolean tokenFits(Visit visit) {
-        byte[] sent = visit.sent(TOKEN).getBytes(StandardCharsets.UTF_8);
+        byte[] sent = Optional.ofNullable(visit.http().header(TOKEN_HEADER))
+                .orElseGet(() -> visit.sent(TOKEN))
+                .getBytes(StandardCharsets.UTF_8);
         byte[] right = visit.session().map(Session::antiForgeryToken).orElse("").getBytes(StandardCharsets.UTF_8);
         return right.length > 0 && MessageDigest.isEqual(sent, right);
     }

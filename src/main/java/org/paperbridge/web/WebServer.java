@@ -89,6 +89,12 @@ public final class WebServer implements AutoCloseable {
         BatchPages batches = new BatchPages(ports);
         routes.get("/batches", gate.signedIn(batches::show));
         routes.post("/batches", gate.only(Role.REVIEWER, batches::print));
+        ScanPage scan = new ScanPage(ports);
+        routes.get("/scan", gate.signedIn(scan::show));
+        routes.post("/scan/file", gate.only(Role.REVIEWER, scan::keep));
+        routes.get("/scan/devices", gate.signedIn(scan::devices));
+        routes.post("/scan/start", gate.only(Role.REVIEWER, scan::start));
+        routes.post("/scan/stop", gate.only(Role.REVIEWER, scan::stop));
         routes.get("/accounts", gate.only(Role.ADMINISTRATOR, accounts::show));
         routes.post("/accounts", gate.only(Role.ADMINISTRATOR, accounts::add));
         routes.get("/next", gate.only(Role.REVIEWER, review::next));

@@ -119,7 +119,7 @@ final class CopiesRoundTripTest {
         PageOutcome outcome = ward.read(image);
         assertThat(outcome).isInstanceOf(PageOutcome.Read.class);
         byte[] content = ("file " + seed).getBytes(StandardCharsets.UTF_8);
-        store.originals().receive(store.objects().put(new ByteArrayInputStream(content)), "stack.pdf");
+        store.originals().receive(store.objects().put(new ByteArrayInputStream(content)), "stack.pdf", "scan-folder");
         store.originals()
                 .split(store.originals().lease("w", LEASE).orElseThrow().original(), 1);
         ScanRef scan = store.scans().lease("w", 1, LEASE).getFirst().scan();

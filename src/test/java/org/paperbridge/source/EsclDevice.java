@@ -78,26 +78,24 @@ public final class EsclDevice implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String path = exchange.getRequestURI().getPath().substring("/eSCL".length());
-            String method = exchange.getRequestMethod();
-            if (method.equals("GET") && path.equals("/ScannerCapabilities")) {
-                xml(exchange, capabilities());
-            } else if (method.equals("GET") && path.equals("/ScannerStatus")) {
-                xml(exchange, status());
-            } else if (method.equals("POST") && path.equals("/ScanJobs")) {
-                post(exchange);
-            } else if (path.matches("/ScanJobs/[0-9]+/NextDocument") && method.equals("GET")) {
-                next(exchange);
-            } else if (path.matches("/ScanJobs/[0-9]+") && method.equals("DELETE")) {
-                synchronized (this) {
-                    job = false;
-                    jobState = "Canceled";
-                }
-                exchange.sendResponseHeaders(200, -1);
-            } else {
-                exchange.sendResponseHeaders(404, -1);
+        String path = exchange.getRequestURI().getPath().substring("/eSCL".length());
+        String method = exchange.getRequestMethod();
+        if (method.equals("GET") && path.equals("/ScannerCapabilities")) {
+            xml(exchange, capabilities());
+        } else if (method.equals("GET") && path.equals("/ScannerStatus")) {
+            xml(exchange, status());
+        } else if (method.equals("POST") && path.equals("/ScanJobs")) {
+            post(exchange);
+        } else if (path.matches("/ScanJobs/[0-9]+/NextDocument") && method.equals("GET")) {
+            next(exchange);
+        } else if (path.matches("/ScanJobs/[0-9]+") && method.equals("DELETE")) {
+            synchronized (this) {
+                job = false;
+                jobState = "Canceled";
             }
+            exchange.sendResponseHeaders(200, -1);
+        } else {
+            exchange.sendResponseHeaders(404, -1);
         }
     }
 
@@ -171,6 +169,8 @@ public final class EsclDevice implements AutoCloseable {
             synchronized (this) {
                 job = false;
             }
+            // not the whole of it: the line is cut
+            exchange.close();
             return;
         }
         out.write(page);
@@ -181,7 +181,9 @@ public final class EsclDevice implements AutoCloseable {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/xml");
         exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
     }
 
     private synchronized String status() {

@@ -34,8 +34,14 @@ import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.reading.FieldState;
 import org.paperbridge.route.OriginalIntake;
 import org.paperbridge.route.source.BrowserUploads;
+import org.paperbridge.route.source.Scanners;
 import org.paperbridge.route.source.ScanningDesk;
+import org.paperbridge.route.source.SourceActivity;
+import org.paperbridge.source.EsclDevice;
 import org.paperbridge.source.Uploads;
+import org.paperbridge.source.profile.ProfileFolder;
+import org.paperbridge.source.profile.Source;
+import org.paperbridge.source.profile.Sources;
 import org.paperbridge.store.Store;
 import org.paperbridge.store.StoreSettings;
 import org.paperbridge.store.TestStore;
@@ -66,6 +72,7 @@ final class ReviewRoom implements AutoCloseable {
     final WebServer server;
     private final WebPorts ports;
     private final ScanningDesk desk;
+    final EsclDevice device;
     final FormTemplate form;
     private final Path home;
     private final PageJudge judge;
@@ -83,7 +90,15 @@ final class ReviewRoom implements AutoCloseable {
                 TestStore.key(1),
                 new StoredReleases.Rulebook(forms, new RecordBuilder(ZoneId.of("Europe/Paris")), List.of("fhir")));
         OriginalIntake intake = new OriginalIntake(store, source -> {});
-        desk = new ScanningDesk(List.of(), Map.of(), intake, new org.paperbridge.route.source.SourceActivity(clock));
+        device = device();
+        List<Source> sources = Sources.of(
+                        new ProfileFolder(Path.of("scanner-config")),
+                        Map.of(
+                                "mfp-3b", Map.of("profile", "network-scanner", "url", device.address()),
+                                "copiers", Map.of("profile", "any-scanner", "directory", "copiers")))
+                .all();
+        desk = new ScanningDesk(sources, Scanners.of(sources, home), intake, new SourceActivity(clock));
+        desk.connect(source -> Thread.ofVirtual().start(() -> scan(source)));
         Uploads uploads = new BrowserUploads(intake, LARGEST_UPLOAD);
         ports = new WebPorts(
                 forms,
@@ -105,6 +120,22 @@ final class ReviewRoom implements AutoCloseable {
                 clock,
                 new Random(1));
         server = WebServer.start(ports, WebSettings.local(0, home, ZoneId.of("Europe/Paris")));
+    }
+
+    private void scan(String source) {
+        try {
+            desk.scan(source);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static EsclDevice device() {
+        try {
+            return new EsclDevice();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     WebPorts ports() {
@@ -306,6 +337,7 @@ final class ReviewRoom implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        device.close();
         store.close();
     }
 }

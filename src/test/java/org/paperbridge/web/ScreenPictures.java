@@ -49,6 +49,20 @@ public final class ScreenPictures {
             room.add(room.unlocated("CHART00001", 2));
             page.navigate(room.address() + "/ledger");
             shot(page, folder, "ledger");
+            page.navigate(room.address() + "/scan");
+            room.device.load(org.paperbridge.source.ScannedSides.jpegs(7));
+            page.click("[data-source=mfp-3b] .start");
+            page.waitForSelector("[data-source=mfp-3b][data-state=done]");
+            Path picture = Files.write(
+                    home.resolve("pile-1.jpg"),
+                    org.paperbridge.source.ScannedSides.jpegs(9).getLast());
+            Path letter = Files.writeString(home.resolve("lettre.docx"), "words");
+            page.setInputFiles("#files", new Path[] {picture, letter});
+            page.waitForSelector("#sent li:nth-child(2)[data-state=refused]");
+            shot(page, folder, "scan");
+            page.setViewportSize(390, 844);
+            shot(page, folder, "scan-phone");
+            page.setViewportSize(1920, 1080);
             page.navigate(room.address() + "/?lang=en");
             page.locator("tbody a").last().click();
             page.waitForTimeout(300);

@@ -24,6 +24,7 @@ final class SftpServer implements AutoCloseable {
 
     private final SshServer server;
     private final Path folder;
+    private final Path beside;
     /** How often the line is cut after {@link #CUT_AT} bytes of a file. */
     final AtomicInteger cuts = new AtomicInteger();
     /** Times a line was really cut. */
@@ -32,6 +33,7 @@ final class SftpServer implements AutoCloseable {
     private static final long CUT_AT = 100_000;
 
     SftpServer(Path folder) throws IOException {
+        this.beside = folder;
         this.folder = Files.createDirectories(folder.resolve("files"));
         server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
@@ -61,7 +63,7 @@ final class SftpServer implements AutoCloseable {
     }
 
     Path file(String name, String content) throws IOException {
-        return Files.writeString(folder.getParent().resolve(name), content, StandardCharsets.US_ASCII);
+        return Files.writeString(beside.resolve(name), content, StandardCharsets.US_ASCII);
     }
 
     @Override
