@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.paperbridge.app.server.ServerParts;
 import org.paperbridge.app.server.ServerRefusedException;
 import org.paperbridge.app.server.ServerRefusedException.Cause;
@@ -12,11 +11,10 @@ import org.paperbridge.app.settings.ServerSettings;
 import org.paperbridge.backentry.BackEntrySite;
 import org.paperbridge.backentry.Destination;
 import org.paperbridge.backentry.Destinations;
-import org.paperbridge.backentry.KnownPatients;
 import org.paperbridge.backentry.RecordSenders;
 import org.paperbridge.cli.Home;
 import org.paperbridge.cli.Reading;
-import org.paperbridge.form.census.Patient;
+import org.paperbridge.form.census.KnownPeople;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.key.KeyRingException;
@@ -54,16 +52,18 @@ public final class Stages {
         KeyRing keys = openKeys(settings, Optional.ofNullable(environment.get("PAPERBRIDGE_PASSPHRASE")));
         FormCatalogue forms = ReleasedForms.load(TemplateFiles.ofProduct());
         PageFieldReader reader = PageFieldReader.shipped();
+        KnownPeople people = KnownPeople.of(SiteAssembly.census(settings));
         PrintedLineReader lines = new TesseractLines(settings.home().resolve(Home.NATIVES), settings.workers());
         return new ServerParts(
                 forms,
                 new BoundedSource(new DeliveredSource(), SIDE_AT_MOST),
-                printed -> new ProcessorReader(Reading.processor(keys, forms, reader, lines, printed)),
+                printed -> new ProcessorReader(
+                        Reading.processor(keys, forms, reader, lines, settings.identityPrint(), printed)),
+                () -> people,
                 StoreKeys.of(keys.storeKey()),
                 destinations.all().stream().map(Destination::name).toList(),
                 (store, crops) -> {
-                    RecordSenders senders =
-                            new RecordSenders(siteOf(settings), known(settings), new CroppedProof(crops));
+                    RecordSenders senders = new RecordSenders(siteOf(settings), people::find, new CroppedProof(crops));
                     return destinations.all().stream().map(senders::open).toList();
                 },
                 List.of(reader, lines));
@@ -82,12 +82,6 @@ public final class Stages {
         } catch (KeyRingException e) {
             throw new ServerRefusedException(Cause.UNAVAILABLE, e);
         }
-    }
-
-    private static KnownPatients known(ServerSettings settings) {
-        Map<String, Patient> patients = SiteAssembly.census(settings).patients().stream()
-                .collect(Collectors.toMap(Patient::id, p -> p, (first, second) -> first));
-        return id -> Optional.ofNullable(patients.get(id));
     }
 
     private static BackEntrySite siteOf(ServerSettings settings) {

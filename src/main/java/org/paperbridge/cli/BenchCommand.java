@@ -1,6 +1,7 @@
 package org.paperbridge.cli;
 
 import org.paperbridge.cli.bench.BenchAccuracyCommand;
+import org.paperbridge.cli.bench.BenchIdentityCommand;
 import org.paperbridge.cli.bench.BenchReadCommand;
 import org.paperbridge.cli.bench.BenchRegistrationCommand;
 import org.paperbridge.cli.bench.BenchServeCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             BenchKillCommand.class,
             BenchHostileCommand.class,
             BenchRegistrationCommand.class,
+            BenchIdentityCommand.class,
             BenchAccuracyCommand.class,
             BenchReadCommand.class,
             BenchServeCommand.class

@@ -11,17 +11,18 @@ import java.util.concurrent.Callable;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageOutcome;
-import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.intake.DeliveredFile;
 import org.paperbridge.intake.DeliveredFiles;
 import org.paperbridge.intake.UndecodableException;
 import org.paperbridge.key.KeyRing;
+import org.paperbridge.process.IdentityLines;
 import org.paperbridge.process.PageProcessor;
 import org.paperbridge.read.FieldReader;
 import org.paperbridge.read.PageFieldReader;
 import org.paperbridge.read.PrintedLineReader;
 import org.paperbridge.store.PrintedRegistry;
 import org.paperbridge.validation.PageJudge;
+import org.paperbridge.validation.PageJudge.Judgement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,6 +58,13 @@ public final class ReadCommand implements Callable<Integer> {
     @Option(names = "--zone", paramLabel = "ZONE", description = "Ward time zone.", defaultValue = "Europe/Paris")
     private ZoneId zone = ZoneId.of("Europe/Paris");
 
+    @Option(
+            names = "--identity",
+            paramLabel = "HOW",
+            description = "What of the print in clear is compared with the page code: all, number or none (default:"
+                    + " all).")
+    private IdentityLines compared = IdentityLines.ALL;
+
     @Override
     public Integer call() throws IOException {
         FormCatalogue catalogue = forms.released();
@@ -66,7 +74,7 @@ public final class ReadCommand implements Callable<Integer> {
         try (FieldReader reader = PageFieldReader.shipped();
                 PrintedLineReader lines = home.lines();
                 PrintedRegistry printed = home.printed(keys)) {
-            PageProcessor processor = Reading.processor(keys, catalogue, reader, lines, printed);
+            PageProcessor processor = Reading.processor(keys, catalogue, reader, lines, compared, printed);
             try (Progress progress = Progress.of("Pages", pages())) {
                 for (Path file : files) {
                     complete &= read(file, processor, judge, catalogue, progress);
@@ -95,7 +103,7 @@ public final class ReadCommand implements Callable<Integer> {
             Path file, PageProcessor processor, PageJudge judge, FormCatalogue catalogue, Progress progress)
             throws IOException {
         if (!Files.isRegularFile(file)) {
-            print(ReadJson.of(file, -1, new PageOutcome.Undecodable("no-such-file"), List.of(), 0));
+            print(ReadJson.ofFile(file, "no-such-file"));
             return false;
         }
         try (DeliveredFile delivered = DeliveredFiles.open(file)) {
@@ -105,7 +113,7 @@ public final class ReadCommand implements Callable<Integer> {
             }
             return true;
         } catch (UndecodableException e) {
-            print(ReadJson.of(file, -1, new PageOutcome.Undecodable(e.reason().code()), List.of(), 0));
+            print(ReadJson.ofFile(file, e.reason().code()));
             return false;
         }
     }
@@ -119,21 +127,20 @@ public final class ReadCommand implements Callable<Integer> {
             FormCatalogue catalogue) {
         long start = System.nanoTime();
         PageOutcome outcome;
-        List<FieldVerdict> verdicts = List.of();
+        Judgement judgement = new Judgement(List.of(), List.of());
         try {
             PageImage image = delivered.decode(index);
             outcome = processor.process(image);
             if (outcome instanceof PageOutcome.Read read) {
-                verdicts = catalogue
+                judgement = catalogue
                         .findForm(read.identity().form())
-                        .map(form -> judge.judge(form, read, image.notes(), LocalDateTime.now(zone))
-                                .verdicts())
-                        .orElse(List.of());
+                        .map(form -> judge.judge(form, read, image.notes(), LocalDateTime.now(zone)))
+                        .orElse(judgement);
             }
         } catch (UndecodableException e) {
             outcome = new PageOutcome.Undecodable(e.reason().code());
         }
-        print(ReadJson.of(file, index, outcome, verdicts, (System.nanoTime() - start) / 1e6));
+        print(ReadJson.of(file, index, outcome, judgement, (System.nanoTime() - start) / 1e6));
     }
 
     private void print(ReadJson.Side side) {

@@ -9,13 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.paperbridge.form.batch.BatchLabel;
+import org.paperbridge.form.page.FormProposal;
 import org.paperbridge.form.page.PageIdentity;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.page.PageRegistration;
 import org.paperbridge.form.reading.Action;
 import org.paperbridge.form.reading.Candidate;
 import org.paperbridge.form.reading.FieldReading;
-import org.paperbridge.form.reading.FieldVerdict;
+import org.paperbridge.validation.PageJudge.Judgement;
+import org.paperbridge.validation.identity.IdentityCheck;
 
 /** The published shape of {@code read --json}; schema in {@code docs/reference/read.schema.json}. */
 final class ReadJson {
@@ -25,20 +27,20 @@ final class ReadJson {
     private ReadJson() {}
 
     /** One side of one file. */
-    record Side(Path file, int index, PageOutcome outcome, List<FieldVerdict> verdicts, double ms) {
+    record Side(Path file, int index, PageOutcome outcome, Judgement judgement, double ms) {
 
         Map<String, Object> toMap() {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("file", String.valueOf(file.getFileName()));
             map.put("index", index);
-            map.put("outcome", outcome.code());
+            map.put("outcome", code());
             describe(map);
             map.put("ms", Math.round(ms * 10) / 10.0);
             return map;
         }
 
         String toText() {
-            StringBuilder text = new StringBuilder(file.getFileName() + " #" + index + "  " + outcome.code());
+            StringBuilder text = new StringBuilder(file.getFileName() + " #" + index + "  " + code());
             if (outcome instanceof PageOutcome.Read read) {
                 text.append("  ")
                         .append(read.identity().form())
@@ -65,10 +67,31 @@ final class ReadJson {
             return text.toString();
         }
 
+        private String code() {
+            return outcome instanceof PageOutcome.Read read ? judgement.outcomeCode(read) : outcome.code();
+        }
+
+        /** What else on the page says whose it is; words and places, never what was read there. */
+        private List<Map<String, Object>> evidence() {
+            return judgement.findings().stream()
+                    .filter(f -> f.rule().startsWith(IdentityCheck.PREFIX))
+                    .map(f -> {
+                        Map<String, Object> map = new LinkedHashMap<>();
+                        map.put("what", f.rule().substring(IdentityCheck.PREFIX.length()));
+                        map.put("says", f.severity().name().toLowerCase(Locale.ROOT));
+                        map.put("fields", f.fields());
+                        return map;
+                    })
+                    .toList();
+        }
+
         private void describe(Map<String, Object> map) {
             switch (outcome) {
                 case PageOutcome.Read read -> {
                     map.put("identity", identity(read.identity()));
+                    if (!evidence().isEmpty()) {
+                        map.put("identityEvidence", evidence());
+                    }
                     map.put("registration", registration(read.registration()));
                     map.put("fields", fields(read.readings()));
                 }
@@ -78,7 +101,17 @@ final class ReadJson {
                             "reason",
                             lost.fiducialsFound() + " corner marks, residual " + round(lost.residualMm()) + " mm");
                 }
-                case PageOutcome.Unidentified unknown -> map.put("reason", unknown.reason());
+                case PageOutcome.Unidentified unknown -> {
+                    map.put("reason", unknown.reason());
+                    if (!unknown.proposals().isEmpty()) {
+                        map.put(
+                                "proposals",
+                                unknown.proposals().stream().map(Side::proposal).toList());
+                    }
+                    if (!unknown.stickers().isEmpty()) {
+                        map.put("stickers", unknown.stickers());
+                    }
+                }
                 case PageOutcome.Forged forged -> map.put("reason", forged.reason());
                 case PageOutcome.Foreign foreign ->
                     map.put("reason", "site " + foreign.site() + ", key " + foreign.keyId());
@@ -121,8 +154,18 @@ final class ReadJson {
 
         private Map<String, Action> actions() {
             Map<String, Action> actions = new HashMap<>();
-            verdicts.forEach(v -> actions.put(v.field(), v.action()));
+            judgement.verdicts().forEach(v -> actions.put(v.field(), v.action()));
             return actions;
+        }
+
+        private static Map<String, Object> proposal(FormProposal proposal) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("form", proposal.form().form());
+            map.put("version", proposal.form().version());
+            map.put("page", proposal.page());
+            map.put("share", proposal.share());
+            map.put("named", proposal.named());
+            return map;
         }
 
         private static Map<String, Object> candidate(Candidate candidate) {
@@ -133,8 +176,13 @@ final class ReadJson {
         }
     }
 
-    static Side of(Path file, int index, PageOutcome outcome, List<FieldVerdict> verdicts, double ms) {
-        return new Side(file, index, outcome, verdicts, ms);
+    static Side of(Path file, int index, PageOutcome outcome, Judgement judgement, double ms) {
+        return new Side(file, index, outcome, judgement, ms);
+    }
+
+    /** A file that cannot be opened. */
+    static Side ofFile(Path file, String reason) {
+        return new Side(file, -1, new PageOutcome.Undecodable(reason), new Judgement(List.of(), List.of()), 0);
     }
 
     private static Object value(FieldReading reading) {

@@ -12,8 +12,12 @@ import org.paperbridge.identify.zxing.ZxingGridDecoder;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.pagecode.PageCodec;
 import org.paperbridge.process.FramedCodes;
+import org.paperbridge.process.IdentityLines;
+import org.paperbridge.process.LookAlikes;
 import org.paperbridge.process.NamedPages;
+import org.paperbridge.process.PageFrames;
 import org.paperbridge.process.PageProcessor;
+import org.paperbridge.process.PrintedIdentity;
 import org.paperbridge.process.ShortCodeFinder;
 import org.paperbridge.read.FieldReader;
 import org.paperbridge.read.PrintedLineReader;
@@ -29,6 +33,21 @@ public final class Reading {
     /** @param printed names pages whose codes are gone */
     public static PageProcessor processor(
             KeyRing keys, FormCatalogue forms, FieldReader reader, PrintedLineReader lines, PrintedForms printed) {
+        return processor(keys, forms, reader, lines, IdentityLines.ALL, printed);
+    }
+
+    /**
+     * Likewise with another measure of comparing print and page code.
+     *
+     * @param compared how much of the identity block is read
+     */
+    public static PageProcessor processor(
+            KeyRing keys,
+            FormCatalogue forms,
+            FieldReader reader,
+            PrintedLineReader lines,
+            IdentityLines compared,
+            PrintedForms printed) {
         OpenCvRegistrar registrar = new OpenCvRegistrar();
         return new PageProcessor(
                 new PageIdentifier(
@@ -40,7 +59,10 @@ public final class Reading {
                         forms),
                 registrar,
                 reader,
-                new ShortCodeFinder(registrar, lines, forms),
+                new PrintedIdentity(lines, compared),
+                new PageFrames(registrar, forms),
+                new ShortCodeFinder(lines),
+                new LookAlikes(forms, lines, reader),
                 new NamedPages(printed, forms));
     }
 

@@ -12,6 +12,7 @@ import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.store.Store;
 import org.paperbridge.validation.queue.Answer;
 import org.paperbridge.validation.queue.AnswerRefusedException;
+import org.paperbridge.validation.queue.IdentityQuestions;
 import org.paperbridge.validation.queue.ReviewTask;
 import org.paperbridge.validation.queue.TaskContent;
 import org.paperbridge.validation.queue.TaskFilter;
@@ -117,6 +118,8 @@ public final class DemoReviewers {
                 answers.add(value(verdict.field(), written));
             }
         }
+        IdentityQuestions.open(content.findings(), content.decisions())
+                .forEach(question -> answers.add(new Answer.Overrule(question.rule(), "compared with the picture")));
         return answers;
     }
 

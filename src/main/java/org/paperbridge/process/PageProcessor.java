@@ -24,23 +24,32 @@ public final class PageProcessor {
     private final PageIdentifier identifier;
     private final PageRegistrar registrar;
     private final FieldReader reader;
+    private final PrintedIdentity print;
+    private final PageFrames frames;
     private final ShortCodeFinder shortCodes;
+    private final LookAlikes lookAlikes;
     private final NamedPages names;
 
     public PageProcessor(
             PageIdentifier identifier,
             PageRegistrar registrar,
             FieldReader reader,
+            PrintedIdentity print,
+            PageFrames frames,
             ShortCodeFinder shortCodes,
+            LookAlikes lookAlikes,
             NamedPages names) {
         this.identifier = identifier;
         this.registrar = registrar;
         this.reader = reader;
+        this.print = print;
+        this.frames = frames;
         this.shortCodes = shortCodes;
+        this.lookAlikes = lookAlikes;
         this.names = names;
     }
 
-    /** By its page codes, else by its printed short code. Never throws for what is on the paper. */
+    /** By its page codes, else by its printed short code, else it waits, with what it looks like. Never throws for what is on the paper. */
     public PageOutcome process(PageImage image) {
         return switch (identifier.identify(image)) {
             case Identification.Identified known -> {
@@ -49,9 +58,7 @@ public final class PageProcessor {
                 yield read(image, known.identity(), layout, registrar.register(image, layout, known.seen()));
             }
             case Identification.NotIdentified not ->
-                not.outcome() instanceof PageOutcome.Unidentified unidentified
-                        ? byShortCode(image, unidentified)
-                        : not.outcome();
+                not.outcome() instanceof PageOutcome.Unidentified ? withoutCodes(image) : not.outcome();
         };
     }
 
@@ -75,15 +82,25 @@ public final class PageProcessor {
         };
     }
 
-    private PageOutcome byShortCode(PageImage image, PageOutcome.Unidentified unidentified) {
-        Optional<ShortCode> code = shortCodes.find(image);
-        if (code.isEmpty()) {
-            return unidentified;
-        }
-        return switch (names.find(code.get(), IdentifiedBy.SHORT_CODE)) {
+    private PageOutcome withoutCodes(PageImage image) {
+        return switch (frames.locate(image)) {
+            case PageFrames.Nowhere nowhere ->
+                new PageOutcome.Unidentified(nowhere.marks() == 0 ? "no-marks-of-ours" : "no-readable-page-code");
+            case PageFrames.Found found -> {
+                Optional<ShortCode> code = shortCodes.find(
+                        image, found.registration(), found.frame().shortCode());
+                yield code.isPresent()
+                        ? byShortCode(image, code.get())
+                        : lookAlikes.propose(image, found.registration(), found.frame());
+            }
+        };
+    }
+
+    private PageOutcome byShortCode(PageImage image, ShortCode code) {
+        return switch (names.find(code, IdentifiedBy.SHORT_CODE)) {
             case Unknown unknown -> unknown.outcome();
             case Known known -> {
-                LayoutPage layout = known.form().layout().getPage(code.get().page());
+                LayoutPage layout = known.form().layout().getPage(code.page());
                 yield read(image, known.identity(), layout, registrar.register(image, layout));
             }
         };
@@ -101,7 +118,10 @@ public final class PageProcessor {
         return switch (where) {
             case RegistrationResult.Located located ->
                 new PageOutcome.Read(
-                        identity, located.registration(), reader.read(image, located.registration(), layout));
+                        identity,
+                        located.registration(),
+                        reader.read(image, located.registration(), layout),
+                        print.read(image, located.registration(), layout, identity));
             case RegistrationResult.NotLocated not ->
                 new PageOutcome.Unregistered(identity, not.fiducialsFound(), not.residualMm());
         };

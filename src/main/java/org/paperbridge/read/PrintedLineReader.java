@@ -8,12 +8,12 @@ import org.paperbridge.form.page.PageRegistration;
 public interface PrintedLineReader extends AutoCloseable {
 
     /**
-     * The line as seen, empty when there is nothing; unproven, so use only what carries a check of its own.
+     * The line as seen; unproven, so use only what carries a check of its own.
      *
      * @param line where it is printed, mm
      * @param alphabet the only characters it may hold; empty for any
      */
-    String read(PageImage image, PageRegistration registration, PageBox line, String alphabet);
+    PrintedText read(PageImage image, PageRegistration registration, PageBox line, String alphabet);
 
     @Override
     void close();

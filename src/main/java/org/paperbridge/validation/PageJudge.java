@@ -1,24 +1,39 @@
 package org.paperbridge.validation;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.paperbridge.form.census.KnownPeople;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.page.ScanNote;
 import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.form.reading.Finding;
+import org.paperbridge.validation.identity.IdentityCheck;
 import org.paperbridge.validation.policy.RiskAssessor;
 import org.paperbridge.validation.policy.RiskPolicy;
 import org.paperbridge.validation.rule.PageRules;
 
-/** Rules, then risk policy, over one page that was read. Pure: the same page gives the same judgement. */
+/** Whose page it is, rules, then risk policy, over one page that was read. The same page and census give the same judgement. */
 public final class PageJudge {
 
-    private final RiskAssessor assessor;
+    /** The page was read, but names two patients: nothing of it is accepted until a person has said whose it is. */
+    private static final String DISPUTED = "disputed";
 
+    private final RiskAssessor assessor;
+    private final Supplier<KnownPeople> people;
+
+    /** Knows nobody by name: print is compared by its numbers alone. */
     public PageJudge(RiskPolicy policy) {
+        this(policy, KnownPeople::nobody);
+    }
+
+    /** @param people whom the census knows when a page is judged */
+    public PageJudge(RiskPolicy policy, Supplier<KnownPeople> people) {
         this.assessor = new RiskAssessor(policy);
+        this.people = people;
     }
 
     /**
@@ -29,7 +44,8 @@ public final class PageJudge {
      * @param wardNow ward time; nothing on paper can be later
      */
     public Judgement judge(FormTemplate form, PageOutcome.Read page, Set<ScanNote> notes, LocalDateTime wardNow) {
-        List<Finding> findings = PageRules.apply(form, page.identity(), page.readings(), wardNow);
+        List<Finding> findings = new ArrayList<>(IdentityCheck.apply(form, page, people.get()));
+        findings.addAll(PageRules.apply(form, page.identity(), page.readings(), wardNow));
         return new Judgement(findings, assessor.assess(form, page, notes, findings));
     }
 
@@ -42,6 +58,11 @@ public final class PageJudge {
         public Judgement {
             findings = List.copyOf(findings);
             verdicts = List.copyOf(verdicts);
+        }
+
+        /** What became of the side, now that it was compared with itself: read, or {@code disputed}. */
+        public String outcomeCode(PageOutcome.Read read) {
+            return IdentityCheck.isDisputed(findings) ? DISPUTED : read.code();
         }
     }
 }

@@ -62,22 +62,18 @@ final class AnswerPosts {
         visit.answer(reply);
     }
 
-    /** One answer about the whole page, from a form. */
+    /** What a form says about the whole page. */
     void answerPage(Visit visit) {
         TaskContent before = held(visit);
         String id = before.task().id();
         try {
-            Answer answer = Sent.page(visit);
-            ReviewTask after = ports.decisions().decide(id, Sent.version(visit), visit.who(), List.of(answer));
+            List<Answer> answers = Sent.page(visit, before);
+            ReviewTask after = ports.decisions().decide(id, Sent.version(visit), visit.who(), answers);
             boolean goOn = after.state() == TaskState.CLOSED;
             visit.http().redirect(goOn ? "/next" : "/task/" + id, HttpStatus.SEE_OTHER);
         } catch (AnswerRefusedException e) {
             visit.http().status(HttpStatus.UNPROCESSABLE_CONTENT);
-            pages.showQuestion(
-                    visit,
-                    before,
-                    visit.words()
-                            .sayMachineWord("problem", e.problems().getFirst().split(":", 2)[0]));
+            pages.showAgain(visit, before, e.problems());
         }
     }
 

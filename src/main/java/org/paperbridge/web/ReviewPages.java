@@ -17,6 +17,7 @@ import org.paperbridge.validation.queue.TaskState;
 import org.paperbridge.web.view.IdentityView;
 import org.paperbridge.web.view.PageReview;
 import org.paperbridge.web.view.ReviewView;
+import org.paperbridge.web.view.WhoseView;
 
 /** One page or file of the queue, shown to the reviewer who takes it. */
 final class ReviewPages {
@@ -64,6 +65,12 @@ final class ReviewPages {
         boolean values = List.of(TaskKind.CHECK_VALUES, TaskKind.TYPE_VALUES)
                 .contains(content.task().kind());
         if (values && identity.isPresent() && form.isPresent()) {
+            Optional<WhoseView> whose = WhoseView.of(
+                    content, form.get(), identity.get(), ports.census().get(), visit.words());
+            if (whose.isPresent()) {
+                visit.show("whose", Map.of("v", whose.get(), "problems", otherProblems(visit, problems)));
+                return;
+            }
             showValues(visit, content, form.get(), identity.get(), problems);
         } else {
             showQuestion(visit, content, "");
@@ -82,6 +89,19 @@ final class ReviewPages {
         values.put("problems", otherProblems(visit, problems));
         values.put("complete", view.task().state() == TaskState.ANSWERED);
         visit.show("review", values);
+    }
+
+    /** The page as it was, with what was wrong with the answer. */
+    void showAgain(Visit visit, TaskContent content, List<String> problems) {
+        TaskKind kind = content.task().kind();
+        if (kind == TaskKind.CHECK_VALUES || kind == TaskKind.TYPE_VALUES) {
+            show(visit, problems);
+        } else {
+            showQuestion(
+                    visit,
+                    content,
+                    otherProblems(visit, problems).stream().findFirst().orElse(""));
+        }
     }
 
     /** A page or file that asks one question: which page is this, or keep it at all. */

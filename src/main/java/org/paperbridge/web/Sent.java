@@ -1,11 +1,16 @@
 package org.paperbridge.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.paperbridge.form.layout.FieldZone;
+import org.paperbridge.form.reading.Finding;
 import org.paperbridge.pagecode.ShortCode;
+import org.paperbridge.validation.identity.IdentityCheck;
 import org.paperbridge.validation.queue.Answer;
 import org.paperbridge.validation.queue.AnswerRefusedException;
+import org.paperbridge.validation.queue.IdentityQuestions;
+import org.paperbridge.validation.queue.TaskContent;
 import org.paperbridge.web.view.TypedValue;
 
 /** Turns what a browser sent into answers. */
@@ -53,8 +58,38 @@ final class Sent {
                                 tick.options().stream().anyMatch(o -> o.value().equals(v)));
     }
 
-    /** An answer about the whole page. */
-    static Answer page(Visit visit) {
+    /** Answers about the whole page, all or none. */
+    static List<Answer> page(Visit visit, TaskContent content) {
+        return visit.sent("kind").equals("whose") ? whose(visit, content) : List.of(page(visit));
+    }
+
+    /** Whose page it is: the patient of its code, or somebody else. Closes every open question with the same reason. */
+    private static List<Answer> whose(Visit visit, TaskContent content) {
+        List<Finding> open = IdentityQuestions.open(content.findings(), content.decisions());
+        String typed = shortened(visit.sent("reason"), LONGEST_REASON);
+        String reason = IdentityCheck.isDisputed(open)
+                ? needed(typed)
+                : typed.isBlank() ? visit.words().say("whose.seen") : typed;
+        List<Answer> answers = new ArrayList<>();
+        if (!visit.sent("same").equals("yes")) {
+            answers.add(person(visit));
+        }
+        open.forEach(f -> answers.add(new Answer.Overrule(f.rule(), reason)));
+        return answers;
+    }
+
+    /** Typed, or chosen among those the paper proposes; what is typed wins. */
+    private static Answer person(Visit visit) {
+        String typed = visit.sent("patient").strip();
+        String[] chosen = visit.sent("choice").split("\\|", 2);
+        String patient = typed.isEmpty() ? chosen[0] : typed;
+        String stay = typed.isEmpty() && chosen.length == 2
+                ? chosen[1]
+                : visit.sent("encounter").strip();
+        return new Answer.AssignPatient(needed(patient), Optional.of(stay).filter(e -> !e.isEmpty()));
+    }
+
+    private static Answer page(Visit visit) {
         String reason = shortened(visit.sent("reason"), LONGEST_REASON);
         return switch (visit.sent("kind")) {
             case "name" ->

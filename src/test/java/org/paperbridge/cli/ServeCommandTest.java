@@ -22,6 +22,7 @@ import org.paperbridge.app.server.ServerParts;
 import org.paperbridge.app.server.ServerRefusedException;
 import org.paperbridge.app.server.WebPart;
 import org.paperbridge.app.settings.ServerSettings;
+import org.paperbridge.form.census.KnownPeople;
 import org.paperbridge.route.TextScans;
 import org.paperbridge.store.TestStore;
 import org.paperbridge.validation.situation.Situations;
@@ -194,6 +195,7 @@ final class ServeCommandTest {
                     TestStore.FORMS,
                     scans,
                     printed -> scans,
+                    KnownPeople::nobody,
                     TestStore.key(1),
                     List.of(),
                     (store, crops) -> List.of(),

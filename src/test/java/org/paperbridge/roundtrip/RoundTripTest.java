@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.paperbridge.form.layout.LayoutPage;
 import org.paperbridge.form.layout.PageBox;
 import org.paperbridge.form.page.PageIdentity.IdentifiedBy;
 import org.paperbridge.form.page.PageImage;
@@ -177,6 +178,48 @@ final class RoundTripTest {
                 .isEqualTo(new PageOutcome.Unidentified("short-code-not-printed-here"));
     }
 
+    @ParameterizedTest(name = "{0}, {1}, bilevel {2}")
+    @CsvSource({
+        "prescription, MILD, false",
+        "observation, HARD, false",
+        "medication-administration, COARSE, false",
+        "discharge, MILD, true",
+        "ed-triage, COARSE, true",
+    })
+    void aPageThatNothingNamesIsProposedByItsLayoutAndNeverAssigned(String form, String level, boolean bilevel) {
+        Ward.Printed printed = ward.print(form, "fr", 45);
+        ward.fill(printed, 45);
+        BufferedImage paper = page(printed);
+        LayoutPage layout = printed.issued().form().layout().getPage(1);
+        layout.codes().forEach(code -> cover(paper, code.grownBy(2)));
+        cover(paper, layout.shortCode());
+        BufferedImage scan = Ward.scan(paper, damage(level), 45);
+
+        PageOutcome.Unidentified unknown =
+                (PageOutcome.Unidentified) ward.read(bilevel ? BadScanner.bilevel(scan) : scan);
+
+        assertThat(unknown.reason()).isEqualTo("known-by-layout");
+        assertThat(unknown.proposals()).first().satisfies(first -> {
+            assertThat(first.form()).isEqualTo(printed.issued().form().ref());
+            assertThat(first.page()).isEqualTo(1);
+            assertThat(first.named()).isTrue();
+        });
+    }
+
+    @Test
+    void aPageWithOurMarksAndNothingElseOfOursLooksLikeNoForm() {
+        Ward.Printed printed = ward.print("prescription", "fr", 46);
+        BufferedImage paper = page(printed);
+        cover(paper, new PageBox(23, 10, 150, 240));
+        cover(paper, new PageBox(8, 35, 190, 222));
+        LayoutPage layout = printed.issued().form().layout().getPage(1);
+        layout.codes().forEach(code -> cover(paper, code.grownBy(2)));
+        cover(paper, new PageBox(50, 260, 137, 25));
+
+        assertThat(ward.read(Ward.scan(paper, Damage.MILD, 46)))
+                .isEqualTo(new PageOutcome.Unidentified("no-readable-page-code"));
+    }
+
     @Test
     void aLetterIsNoFormOfOurs() {
         BufferedImage letter = new BufferedImage(2480, 3508, BufferedImage.TYPE_BYTE_GRAY);
@@ -192,7 +235,7 @@ final class RoundTripTest {
         g.dispose();
 
         assertThat(ward.read(Ward.scan(letter, Damage.MILD, 44)))
-                .isEqualTo(new PageOutcome.Unidentified("no-readable-page-code"));
+                .isEqualTo(new PageOutcome.Unidentified("no-marks-of-ours"));
     }
 
     @Test
@@ -229,6 +272,15 @@ final class RoundTripTest {
         g.dispose();
 
         assertThat(ward.read(Ward.scan(back, Damage.HARD, 71))).isInstanceOf(PageOutcome.Blank.class);
+    }
+
+    private static void cover(BufferedImage paper, PageBox box) {
+        java.awt.Graphics2D g = paper.createGraphics();
+        g.setColor(java.awt.Color.WHITE);
+        double px = 300 / 25.4;
+        g.fillRect(
+                (int) (box.left() * px), (int) (box.top() * px), (int) (box.width() * px), (int) (box.height() * px));
+        g.dispose();
     }
 
     private static BufferedImage bothCodesCovered(Ward.Printed printed) {

@@ -174,7 +174,13 @@ record ScanCase(Path folder) {
         List<ClinicalRecord> records = new RecordBuilder(WARD_ZONE)
                 .build(
                         new PageToRelease(
-                                form, read.identity(), new ScanRef("0".repeat(64), 0), settled, verdicts, List.of()),
+                                form,
+                                read.identity(),
+                                new ScanRef("0".repeat(64), 0),
+                                settled,
+                                verdicts,
+                                List.of(),
+                                List.of()),
                         Ward.NOW.toInstant(ZoneOffset.UTC),
                         "policy");
         return records.stream().map(ScanCase::describe).toList();

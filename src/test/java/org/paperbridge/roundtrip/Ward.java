@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.paperbridge.cli.Reading;
+import org.paperbridge.form.census.Encounter;
+import org.paperbridge.form.census.KnownPeople;
+import org.paperbridge.form.census.Patient;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageOutcome;
@@ -27,6 +30,7 @@ import org.paperbridge.key.KeyRing;
 import org.paperbridge.kit.FormIssuer;
 import org.paperbridge.kit.FormIssuer.Subject;
 import org.paperbridge.kit.IssuedForm;
+import org.paperbridge.kit.Prefill;
 import org.paperbridge.kit.pdfbox.PdfBoxWriter;
 import org.paperbridge.kit.zxing.QrSymbol;
 import org.paperbridge.pagecode.PageCodec;
@@ -43,6 +47,7 @@ import org.paperbridge.simulate.pdfbox.PrintedPages;
 import org.paperbridge.template.ReleasedForms;
 import org.paperbridge.template.file.TemplateFiles;
 import org.paperbridge.validation.PageJudge;
+import org.paperbridge.validation.PageJudge.Judgement;
 import org.paperbridge.validation.policy.RiskPolicyFile;
 
 /** Prints, fills, scans and reads back with the real parts and a key ring of its own. */
@@ -50,6 +55,16 @@ final class Ward implements AutoCloseable {
 
     static final Instant PRINTED = Instant.parse("2026-11-20T03:00:00Z");
     static final LocalDateTime NOW = LocalDateTime.parse("2026-11-23T09:00:00");
+
+    /** What the identity block of every sheet prints. */
+    static final Map<String, String> IDENTITY = Map.of(
+            "patient.name", "DEMO Anne",
+            "patient.birth-date", "12/03/1950",
+            "patient.sex", "F",
+            "patient.id", "90010181",
+            "encounter.id", "269020189",
+            "encounter.bed", "12",
+            "unit.name", "Cardiologie");
 
     static final Path TEST_SCANS = Path.of("test-scans");
     /** Guards nothing: its keys seal invented patients only. */
@@ -118,17 +133,29 @@ final class Ward implements AutoCloseable {
 
     /** A printed sheet with its copies, the original first. */
     List<Printed> printCopies(String name, String language, long seed, int copies) {
+        Optional<Subject> subject = Optional.of(new Subject("90010181", Optional.of("269020189")));
+        return print(name, language, seed, subject, IDENTITY, copies);
+    }
+
+    /** A kit's sheet of one person; a blank one for nobody. */
+    Printed print(String name, long seed, Optional<Patient> patient, Optional<Encounter> stay) {
+        Optional<Subject> subject = patient.map(p -> new Subject(p.id(), stay.map(Encounter::id)));
+        Map<String, String> prefill = patient.map(p -> new Prefill("fr", ZoneOffset.UTC).patient(p, stay))
+                .orElse(Map.of());
+        return print(name, "fr", seed, subject, prefill, 1).getFirst();
+    }
+
+    private List<Printed> print(
+            String name,
+            String language,
+            long seed,
+            Optional<Subject> subject,
+            Map<String, String> prefill,
+            int copies) {
         FormTemplate form = form(name);
         FormIssuer issuer =
                 new FormIssuer(keys.site(), Clock.fixed(PRINTED, ZoneOffset.UTC), new SplittableRandom(seed));
-        return issuer
-                .issueCopies(
-                        form,
-                        Optional.of(new Subject("90010181", Optional.of("269020189"))),
-                        Map.of("patient.name", "DEMO Anne"),
-                        copies,
-                        language)
-                .stream()
+        return issuer.issueCopies(form, subject, prefill, copies, language).stream()
                 .map(issued -> printed(issued, language))
                 .toList();
     }
@@ -178,6 +205,13 @@ final class Ward implements AutoCloseable {
 
     static BufferedImage scan(BufferedImage page, Damage damage, long seed) {
         return BadScanner.scan(page, damage, new SplittableRandom(seed));
+    }
+
+    /** What rules and policy say of a page when the census knows these people. */
+    Judgement judge(PageOutcome.Read read, KnownPeople people) {
+        FormTemplate form = forms.findForm(read.identity().form()).orElseThrow();
+        return new PageJudge(RiskPolicyFile.load(Path.of("pipeline/risk-policy.yaml")), () -> people)
+                .judge(form, read, java.util.Set.of(), NOW);
     }
 
     /** Fields that would be accepted with no person. */

@@ -135,7 +135,7 @@ public final class Server implements AutoCloseable {
                 "judge",
                 new PageJudging(
                         store,
-                        new PageJudge(policy),
+                        new PageJudge(policy, parts.people()),
                         new RescanExaminer(store, parts.source(), parts.forms()),
                         settings.ward(),
                         clock));

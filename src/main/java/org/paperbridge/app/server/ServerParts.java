@@ -3,7 +3,9 @@ package org.paperbridge.app.server;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.paperbridge.backentry.RecordSender;
+import org.paperbridge.form.census.KnownPeople;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.page.PrintedForms;
 import org.paperbridge.route.PageReader;
@@ -19,6 +21,7 @@ import org.paperbridge.validation.queue.ScanCrops;
  * @param source opens delivered files
  * @param reader identifies, locates and reads one side, called by several workers at once; made from the registry of
  *     printed forms
+ * @param people whom the census knows, to compare names and stickers with
  * @param keys from the key ring
  * @param destinations names of the receivers
  * @param senders one per destination, made from the open store and its crops
@@ -28,6 +31,7 @@ public record ServerParts(
         FormCatalogue forms,
         PageSource source,
         Function<PrintedForms, PageReader> reader,
+        Supplier<KnownPeople> people,
         StoreKeys keys,
         List<String> destinations,
         BiFunction<Store, ScanCrops, List<RecordSender>> senders,

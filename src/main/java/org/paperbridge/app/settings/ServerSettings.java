@@ -3,6 +3,7 @@ package org.paperbridge.app.settings;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
+import org.paperbridge.process.IdentityLines;
 import org.paperbridge.store.StoreSettings;
 
 /**
@@ -15,6 +16,7 @@ import org.paperbridge.store.StoreSettings;
  * @param objects folder of the encrypted originals
  * @param queue what wakes the steps
  * @param workers sides read at the same time, at least 1
+ * @param identityPrint how much of the print in clear is compared with the page code
  * @param language of screens and messages when nobody chose, {@code fr} or {@code en}
  * @param ward zone in which times are written on paper
  * @param address the web server listens on
@@ -33,6 +35,7 @@ public record ServerSettings(
         Path objects,
         Queue queue,
         int workers,
+        IdentityLines identityPrint,
         String language,
         ZoneId ward,
         String address,

@@ -44,6 +44,7 @@ final class SettingKeys {
         keys.put("queue.user", "");
         keys.put("queue.password", "");
         keys.put("workers", "0");
+        keys.put("identity.print", "all");
         keys.put("language", "fr");
         keys.put("ward.zone", "Europe/Paris");
         keys.put("web.address", "127.0.0.1");

@@ -10,12 +10,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.paperbridge.app.settings.ServerSettings.Queue;
+import org.paperbridge.process.IdentityLines;
 import org.paperbridge.store.StoreSettings;
 
 /** Reads {@code paperbridge.properties} of a home folder; the environment wins over it. */
@@ -71,6 +73,8 @@ public final class SettingsFile {
                 path("objects.directory"),
                 queue(),
                 workers == 0 ? cores : workers,
+                IdentityLines.valueOf(
+                        oneOf("identity.print", "all", "number", "none").toUpperCase(Locale.ROOT)),
                 oneOf("language", "fr", "en"),
                 zone(),
                 value("web.address"),
@@ -159,13 +163,13 @@ public final class SettingsFile {
         return lowest;
     }
 
-    private String oneOf(String key, String first, String second) {
+    private String oneOf(String key, String... words) {
         String text = value(key);
-        if (text.equals(first) || text.equals(second)) {
+        if (List.of(words).contains(text)) {
             return text;
         }
-        mistakes.add(NAME + ": " + key + " must be " + first + " or " + second + ", not " + text);
-        return first;
+        mistakes.add(NAME + ": " + key + " must be " + String.join(" or ", words) + ", not " + text);
+        return words[0];
     }
 
     private String value(String key) {

@@ -39,6 +39,14 @@ public final class FilledPages {
     /** What published figures were measured on: forms added later do not change what a figure means. */
     private static final List<String> FORMS = List.of("admission", "prescription", "observation");
 
+    /** The identity block is printed, because reading it is part of what a page costs. */
+    private static final Map<String, String> IDENTITY = Map.of(
+            "patient.name", "DEMOULIN Anne",
+            "patient.birth-date", "12/03/1950",
+            "patient.sex", "F",
+            "patient.id", "90010181",
+            "encounter.id", "269020189");
+
     public static final LocalDateTime NOW = LocalDateTime.parse("2026-11-23T09:00:00");
 
     private final KeyRing keys;
@@ -94,7 +102,7 @@ public final class FilledPages {
             for (int i = 0; sheets.size() < pages; i++) {
                 FormTemplate form = turns.get(i % turns.size());
                 IssuedForm issued =
-                        issuer.issue(form, Optional.of(new Subject("90010181", Optional.of("269020189"))), Map.of());
+                        issuer.issue(form, Optional.of(new Subject("90010181", Optional.of("269020189"))), IDENTITY);
                 printed.add(issued.printedForm());
                 new PdfBoxWriter(new PageCodec(keys), QrSymbol::of).write(pdf, "bench", "fr", List.of(issued));
                 Map<String, List<String>> truth = filled ? new TruthMaker(random, NOW).make(form) : Map.of();

@@ -10,11 +10,22 @@ public sealed interface PageOutcome {
     /** The word used in JSON and in the database. */
     String code();
 
-    /** Identified, located and read. */
-    record Read(PageIdentity identity, PageRegistration registration, List<FieldReading> readings)
+    /**
+     * Identified, located and read.
+     *
+     * @param print what the identity block says in clear; empty on pages printed for nobody
+     */
+    record Read(
+            PageIdentity identity, PageRegistration registration, List<FieldReading> readings, List<SeenPrint> print)
             implements PageOutcome {
         public Read {
             readings = List.copyOf(readings);
+            print = List.copyOf(print);
+        }
+
+        /** A page whose print nobody looked at. */
+        public Read(PageIdentity identity, PageRegistration registration, List<FieldReading> readings) {
+            this(identity, registration, readings, List.of());
         }
 
         @Override
@@ -23,8 +34,25 @@ public sealed interface PageOutcome {
         }
     }
 
-    /** No readable page code. A reviewer names the page. */
-    record Unidentified(String reason) implements PageOutcome {
+    /**
+     * No readable page code. A reviewer names the page.
+     *
+     * @param reason {@code no-marks-of-ours}: foreign paper, or a page beyond recognition; {@code known-by-layout}: one of
+     *     ours whose codes are gone; {@code no-readable-page-code}: perhaps one of ours; {@code short-code-...}: a name
+     *     that leads nowhere
+     * @param proposals forms it looks like, best first
+     * @param stickers what the codes of a sticker on it say
+     */
+    record Unidentified(String reason, List<FormProposal> proposals, List<String> stickers) implements PageOutcome {
+        public Unidentified {
+            proposals = List.copyOf(proposals);
+            stickers = List.copyOf(stickers);
+        }
+
+        public Unidentified(String reason) {
+            this(reason, List.of(), List.of());
+        }
+
         @Override
         public String code() {
             return "unidentified";

@@ -6,6 +6,7 @@ import org.paperbridge.form.layout.PageBox;
 import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageRegistration;
 import org.paperbridge.read.PrintedLineReader;
+import org.paperbridge.read.PrintedText;
 import org.paperbridge.read.crop.ZoneSampler;
 import org.paperbridge.read.opencv.OpenCvZoneSampler;
 
@@ -26,9 +27,11 @@ public final class TesseractLines implements PrintedLineReader {
     }
 
     @Override
-    public String read(PageImage image, PageRegistration registration, PageBox line, String alphabet) {
+    public PrintedText read(PageImage image, PageRegistration registration, PageBox line, String alphabet) {
         try (ZoneSampler sampler = new OpenCvZoneSampler(image, registration)) {
-            return open().line(sampler.cut(line).grey(), alphabet).text();
+            return PrintTrim.toPrint(sampler.cut(line).grey())
+                    .map(print -> open().line(print, alphabet))
+                    .orElse(PrintedText.NOTHING);
         }
     }
 

@@ -10,6 +10,7 @@ import net.sourceforge.tess4j.ITessAPI.TessBaseAPI;
 import net.sourceforge.tess4j.ITessAPI.TessPageSegMode;
 import net.sourceforge.tess4j.TessAPI1;
 import org.paperbridge.natives.NativeLibraryException;
+import org.paperbridge.read.PrintedText;
 import org.paperbridge.read.ink.GreyCrop;
 
 /**

@@ -20,8 +20,10 @@ import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.store.seal.ColumnSeal;
 import org.paperbridge.validation.PageJudge.Judgement;
 import org.paperbridge.validation.copies.CopyComparison;
+import org.paperbridge.validation.identity.StickerWitness;
 import org.paperbridge.validation.queue.Answer;
 import org.paperbridge.validation.queue.Decision;
+import org.paperbridge.validation.queue.IdentityQuestions;
 import org.paperbridge.validation.queue.OtherCopy;
 import org.paperbridge.validation.queue.Settlement;
 import org.paperbridge.validation.queue.TaskDraft;
@@ -238,7 +240,8 @@ public final class Scans {
             carried = continued.map(Continuation::carried).orElse(List.of());
             pages.writeJudgement(h, scan, judgement, now);
             task = TaskDraft.forValues(
-                    form, form.layout().getPage(read.identity().page()), judgement.verdicts());
+                    form.layout().getPage(read.identity().page()), judgement.verdicts(), judgement.findings());
+            pages.writeCode(h, scan, judgement.outcomeCode(read));
             if (continued.isPresent()) {
                 task = continued.get().ask(form, read, judgement);
             }
@@ -326,7 +329,8 @@ public final class Scans {
 
     private List<FieldVerdict> everythingByHand(PageIdentity identity) {
         return formOf(identity).layout().getPage(identity.page()).fields().stream()
-                .filter(z -> !(z instanceof org.paperbridge.form.layout.FieldZone.Print))
+                .filter(z -> !(z instanceof org.paperbridge.form.layout.FieldZone.Print)
+                        && !StickerWitness.isPatientLabel(z))
                 .map(z -> new FieldVerdict(z.id(), Action.CONFIRM, List.of("not-read")))
                 .toList();
     }
@@ -364,7 +368,9 @@ public final class Scans {
                     .filter(v -> open.contains(v.field()))
                     .toList();
             Optional<TaskDraft> task = TaskDraft.forValues(
-                    form, form.layout().getPage(read.identity().page()), asked);
+                    form.layout().getPage(read.identity().page()),
+                    asked,
+                    IdentityQuestions.open(judgement.findings(), carried));
             return newer.beside() || (task.isEmpty() && !carried.isEmpty())
                     ? Optional.of(TaskDraft.forNewInk(newer, task))
                     : task;

@@ -12,11 +12,13 @@ import org.paperbridge.form.page.ScanRef;
 import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.store.seal.ColumnSeal;
+import org.paperbridge.validation.PageJudge.Judgement;
 import org.paperbridge.validation.queue.Answer;
 import org.paperbridge.validation.queue.AnswerCheck;
 import org.paperbridge.validation.queue.AnswerRefusedException;
 import org.paperbridge.validation.queue.Decision;
 import org.paperbridge.validation.queue.Decisions;
+import org.paperbridge.validation.queue.IdentityQuestions;
 import org.paperbridge.validation.queue.ReviewTask;
 import org.paperbridge.validation.queue.Settlement;
 import org.paperbridge.validation.queue.StaleTaskException;
@@ -53,8 +55,9 @@ public final class StoredDecisions implements Decisions {
     public ReviewTask decide(String id, int version, String reviewer, List<Answer> answers) {
         return database.write(h -> {
             ReviewTask task = hold(h, id, version, reviewer);
-            List<FieldVerdict> verdicts =
-                    task.scan().map(s -> pages.findJudgement(h, s).verdicts()).orElse(List.of());
+            Judgement judgement =
+                    task.scan().map(s -> pages.findJudgement(h, s)).orElse(new Judgement(List.of(), List.of()));
+            List<FieldVerdict> verdicts = judgement.verdicts();
             List<String> problems = new ArrayList<>(AnswerCheck.listProblems(task.kind(), verdicts, answers));
             if (!problems.isEmpty()) {
                 throw new AnswerRefusedException(problems);
@@ -63,7 +66,7 @@ public final class StoredDecisions implements Decisions {
             Optional<Answer> last =
                     answers.stream().filter(AnswerCheck::endsTask).findFirst();
             last.ifPresent(a -> end(h, task, a));
-            int open = last.isPresent() ? 0 : openFields(h, task, verdicts);
+            int open = last.isPresent() ? 0 : openFields(h, task, judgement);
             TaskState state = last.isPresent()
                     ? TaskState.CLOSED
                     : open == 0 && task.scan().isPresent() && !verdicts.isEmpty() ? TaskState.ANSWERED : TaskState.OPEN;
@@ -118,12 +121,15 @@ public final class StoredDecisions implements Decisions {
         }
     }
 
-    private int openFields(Handle h, ReviewTask task, List<FieldVerdict> verdicts) {
+    /** Fields and questions of identity. */
+    private int openFields(Handle h, ReviewTask task, Judgement judgement) {
+        List<Decision> decided = rows.list(h, task.id());
         List<FieldReading> readings = task.scan()
                 .flatMap(s -> pages.findOutcome(h, s))
                 .map(p -> p.outcome() instanceof PageOutcome.Read read ? read.readings() : List.<FieldReading>of())
                 .orElse(List.of());
-        return Settlement.of(readings, verdicts, rows.list(h, task.id())).open().size();
+        return Settlement.of(readings, judgement.verdicts(), decided).open().size()
+                + IdentityQuestions.open(judgement.findings(), decided).size();
     }
 
     private void end(Handle h, ReviewTask task, Answer answer) {

@@ -15,6 +15,7 @@ import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.record.ClinicalRecord;
 import org.paperbridge.store.seal.ColumnSeal;
 import org.paperbridge.store.seal.StoreKeys;
+import org.paperbridge.validation.PageJudge.Judgement;
 import org.paperbridge.validation.copies.CopyComparison;
 import org.paperbridge.validation.queue.AnswerRefusedException;
 import org.paperbridge.validation.queue.Decision;
@@ -127,6 +128,7 @@ public final class StoredReleases implements Releases {
         PageIdentity identity = PageRows.identityOf(outcome)
                 .orElseThrow(() -> new AnswerRefusedException(List.of("wrong-task:release")));
         List<FieldReading> readings = outcome instanceof PageOutcome.Read read ? read.readings() : List.of();
+        Judgement judgement = pages.findJudgement(h, scan);
         PageToRelease page = new PageToRelease(
                 rulebook.forms()
                         .findForm(identity.form())
@@ -134,7 +136,8 @@ public final class StoredReleases implements Releases {
                 identity,
                 scan,
                 readings,
-                pages.findJudgement(h, scan).verdicts(),
+                judgement.verdicts(),
+                judgement.findings(),
                 decided);
         List<ClinicalRecord> records = rulebook.records().build(page, Instant.ofEpochMilli(clock.millis()), reviewer);
         List<String> against = contradictions(h, page, records);

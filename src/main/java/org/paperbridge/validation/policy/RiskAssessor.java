@@ -15,6 +15,8 @@ import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.form.reading.Finding;
 import org.paperbridge.form.reading.Finding.Severity;
+import org.paperbridge.validation.identity.IdentityCheck;
+import org.paperbridge.validation.identity.StickerWitness;
 
 /** Applies the risk policy to one reading after the rules have spoken. */
 public final class RiskAssessor {
@@ -29,6 +31,9 @@ public final class RiskAssessor {
     public List<FieldVerdict> assess(
             FormTemplate form, PageOutcome.Read page, Set<ScanNote> notes, List<Finding> findings) {
         List<String> suspicions = suspicions(page, notes);
+        if (IdentityCheck.isDisputed(findings)) {
+            suspicions.add("identity-disputed");
+        }
         List<FieldVerdict> verdicts = new ArrayList<>();
         for (FieldZone zone : form.layout().getPage(page.identity().page()).fields()) {
             List<FieldReading> readings = page.readings().stream()
@@ -36,6 +41,7 @@ public final class RiskAssessor {
                     .toList();
             List<Finding> about = findings.stream()
                     .filter(f -> f.fields().contains(zone.id()))
+                    .filter(f -> !f.rule().startsWith(IdentityCheck.PREFIX))
                     .toList();
             verdicts.add(
                     readings.isEmpty() ? unread(zone) : assess(form, zone, readings.getFirst(), about, suspicions));
@@ -44,7 +50,7 @@ public final class RiskAssessor {
     }
 
     private static FieldVerdict unread(FieldZone zone) {
-        return zone instanceof FieldZone.Print
+        return zone instanceof FieldZone.Print || StickerWitness.isPatientLabel(zone)
                 ? new FieldVerdict(zone.id(), Action.NONE, List.of("printed"))
                 : new FieldVerdict(zone.id(), Action.CONFIRM, List.of("not-read"));
     }
@@ -63,6 +69,10 @@ public final class RiskAssessor {
 
     private FieldVerdict assess(
             FormTemplate form, FieldZone zone, FieldReading reading, List<Finding> findings, List<String> suspicions) {
+        if (StickerWitness.isPatientLabel(zone)) {
+            // whose sticker it is, is asked once about the whole page
+            return new FieldVerdict(zone.id(), Action.NONE, List.of("identity"));
+        }
         FieldClass kind = FieldClass.of(zone);
         List<String> reasons = new ArrayList<>();
         for (Finding finding : findings) {

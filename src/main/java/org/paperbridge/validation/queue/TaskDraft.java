@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.paperbridge.form.layout.Criticality;
 import org.paperbridge.form.layout.FieldZone;
-import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.layout.LayoutPage;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.reading.Action;
 import org.paperbridge.form.reading.FieldVerdict;
+import org.paperbridge.form.reading.Finding;
+import org.paperbridge.validation.identity.IdentityCheck;
 import org.paperbridge.validation.rescan.RescanVerdict;
 
 /**
@@ -27,8 +28,28 @@ public record TaskDraft(TaskKind kind, String reason, int openFields, int priori
     private static final int UNKNOWN_PAGE = 30;
     private static final int PERHAPS_NOTHING = 40;
 
-    /** The task of a page that was read; empty when no person has to look. */
-    public static Optional<TaskDraft> forValues(FormTemplate form, LayoutPage page, List<FieldVerdict> verdicts) {
+    /** The task of a page that was read; empty when no person has to look. Whose page it is comes before its values. */
+    public static Optional<TaskDraft> forValues(LayoutPage page, List<FieldVerdict> verdicts, List<Finding> findings) {
+        List<Finding> whose = IdentityQuestions.open(findings, List.of());
+        Optional<TaskDraft> values = forValues(page, verdicts);
+        if (whose.isEmpty()) {
+            return values;
+        }
+        String reason = IdentityCheck.isDisputed(whose)
+                ? whose.stream()
+                        .filter(f -> f.severity() == Finding.Severity.CONTRADICTS)
+                        .findFirst()
+                        .orElseThrow()
+                        .rule()
+                : whose.getFirst().rule();
+        int fields = values.map(TaskDraft::openFields).orElse(0);
+        int priority = IdentityCheck.isDisputed(whose)
+                ? HIGH_FIRST
+                : values.map(TaskDraft::priority).orElse(VALUES);
+        return Optional.of(new TaskDraft(TaskKind.CHECK_VALUES, reason, fields + whose.size(), priority));
+    }
+
+    private static Optional<TaskDraft> forValues(LayoutPage page, List<FieldVerdict> verdicts) {
         List<FieldVerdict> waiting = verdicts.stream().filter(TaskDraft::waits).toList();
         if (waiting.isEmpty()) {
             return Optional.empty();

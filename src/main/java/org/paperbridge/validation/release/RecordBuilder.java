@@ -23,6 +23,7 @@ import org.paperbridge.form.reading.Finding;
 import org.paperbridge.form.reading.Finding.Severity;
 import org.paperbridge.form.record.ClinicalRecord;
 import org.paperbridge.validation.queue.AnswerRefusedException;
+import org.paperbridge.validation.queue.IdentityQuestions;
 import org.paperbridge.validation.queue.Settlement;
 import org.paperbridge.validation.rule.PageRules;
 import org.paperbridge.validation.rule.WrittenValue;
@@ -56,6 +57,8 @@ public final class RecordBuilder {
         Settlement settled = Settlement.of(page.readings(), page.verdicts(), page.decisions());
         List<String> problems = new ArrayList<>();
         settled.open().forEach(field -> problems.add("open:" + field));
+        IdentityQuestions.open(page.findings(), page.decisions())
+                .forEach(f -> problems.add("contradicted:" + f.rule()));
         contradictions(page, settled, releasedAt).forEach(rule -> problems.add("contradicted:" + rule));
 
         List<BackEntryTarget> present = page.form().backEntry().stream()

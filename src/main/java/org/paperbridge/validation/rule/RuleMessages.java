@@ -14,14 +14,14 @@ import org.paperbridge.form.reading.Finding;
 import org.paperbridge.form.reading.Finding.Severity;
 
 /** The words of findings, by language. They name no value and no person. */
-final class RuleMessages {
+public final class RuleMessages {
 
     private static final List<String> LANGUAGES = List.of("en", "fr");
     private static final Map<String, Properties> TEXTS = load();
 
     private RuleMessages() {}
 
-    static Finding finding(String rule, List<String> fields, Severity severity, String key) {
+    public static Finding finding(String rule, List<String> fields, Severity severity, String key) {
         Map<String, String> messages = new TreeMap<>();
         TEXTS.forEach((language, texts) -> {
             String text = texts.getProperty(key);

@@ -64,7 +64,7 @@ public record IdentityView(
         return stay.bed().map(bed -> name + " · " + bed).orElse(name);
     }
 
-    private static String date(LocalDate date, Words words) {
+    static String date(LocalDate date, Words words) {
         return date.format(DateTimeFormatter.ofPattern(words.say("format.date"), Locale.of(words.language())));
     }
 }

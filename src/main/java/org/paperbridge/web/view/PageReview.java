@@ -13,6 +13,7 @@ import org.paperbridge.form.page.PageIdentity;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.reading.FieldVerdict;
+import org.paperbridge.validation.identity.StickerWitness;
 import org.paperbridge.validation.queue.Settlement;
 import org.paperbridge.validation.queue.TaskContent;
 
@@ -67,7 +68,7 @@ public final class PageReview {
         List<FieldView> accepted = new ArrayList<>();
         for (FieldVerdict verdict : content.verdicts()) {
             FieldZone zone = zones.get(verdict.field());
-            if (zone == null || zone instanceof FieldZone.Label) {
+            if (zone == null || StickerWitness.isPatientLabel(zone)) {
                 continue;
             }
             FieldHistory history = FieldHistory.of(verdict.field(), content.decisions());

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.paperbridge.read.PrintedText;
 import org.paperbridge.read.ink.GreyCrop;
 
 /** Machine print through the natives that come in the jar. */

@@ -126,6 +126,7 @@ final class RecordBuilderTest {
                 List.of(
                         new FieldVerdict("pulse-1", Action.AUTO, List.of()),
                         new FieldVerdict("dose", Action.CONFIRM, List.of())),
+                List.of(),
                 List.of());
         assertThatThrownBy(() -> builder.build(page, RELEASED, "ada")).hasMessage("open:dose");
     }
@@ -140,6 +141,7 @@ final class RecordBuilderTest {
                 new ScanRef("ab".repeat(32), 4),
                 SmallForm.complete(readings),
                 accepted,
+                List.of(),
                 decisions);
         return builder.build(page, RELEASED, "ada");
     }

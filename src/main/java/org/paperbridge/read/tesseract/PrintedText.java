@@ -1,9 +1,0 @@
-package org.paperbridge.read.tesseract;
-
-/**
- * Machine print as read.
- *
- * @param text without surrounding space; empty when nothing was read
- * @param meanConfidence Tesseract's mean word confidence, 0 to 1: uncalibrated, not to be compared with handwriting
- */
-public record PrintedText(String text, double meanConfidence) {}
