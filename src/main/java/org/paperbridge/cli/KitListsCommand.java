@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.paperbridge.kit.KitWords;
 import org.paperbridge.kit.lists.SiteList;
 import org.paperbridge.kit.lists.SiteListFile;
+import org.paperbridge.kit.lists.SiteLists;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +40,8 @@ public final class KitListsCommand implements Callable<Integer> {
         KitWords words = KitWords.of(lang);
         Path folder = home.folder().resolve("lists");
         List<String> mistakes = new ArrayList<>();
-        for (SiteList list : SiteList.values()) {
+        SiteLists lists = SiteLists.ofFolder(folder);
+        for (SiteList list : lists.all()) {
             SiteListFile file = new SiteListFile(list, folder, words);
             Path path = folder.resolve(list.csv());
             if (init && !Files.exists(path)) {

@@ -16,20 +16,27 @@ import org.paperbridge.kit.batch.BatchSheetFile;
 import org.paperbridge.kit.labels.LabelFormats;
 import org.paperbridge.kit.labels.LabelPart;
 import org.paperbridge.kit.labels.LabelSheets;
+import org.paperbridge.kit.lists.BoardPart;
 import org.paperbridge.kit.lists.CensusCheck;
 import org.paperbridge.kit.lists.CensusPart;
 import org.paperbridge.kit.lists.CoverPages;
 import org.paperbridge.kit.lists.DrugPart;
+import org.paperbridge.kit.lists.HouseCensusPart;
+import org.paperbridge.kit.lists.MidnightPart;
+import org.paperbridge.kit.lists.PillRoundPart;
 import org.paperbridge.kit.lists.ResultPart;
 import org.paperbridge.kit.lists.SiteListPart;
+import org.paperbridge.kit.lists.SiteLists;
 import org.paperbridge.kit.numbers.NumberLedger;
 import org.paperbridge.kit.numbers.NumberScheme;
 import org.paperbridge.kit.page.TableSheets;
 import org.paperbridge.kit.page.TextMeasure;
+import org.paperbridge.kit.pdfbox.FirstPage;
 import org.paperbridge.kit.pdfbox.FontMeasure;
 import org.paperbridge.kit.pdfbox.PdfBoxWriter;
 import org.paperbridge.kit.pdfbox.PdfRaster;
 import org.paperbridge.kit.pdfbox.PdfSeal;
+import org.paperbridge.kit.sheets.OpenSheets;
 import org.paperbridge.kit.zxing.QrReader;
 import org.paperbridge.kit.zxing.QrSymbol;
 import org.paperbridge.kit.zxing.ZxingBarcodes;
@@ -69,6 +76,7 @@ public final class Printing {
             KeyRing keys, FormCatalogue forms, Clock clock, ZoneId ward, Path home, PdfWriter writer) {
         TextMeasure measure = new FontMeasure()::widthMm;
         TableSheets tables = new TableSheets(measure);
+        Path lists = home.resolve("lists");
         return new KitBuilder(
                 forms,
                 issuer(keys, clock),
@@ -78,11 +86,21 @@ public final class Printing {
                 List.of(
                         new CensusCheck(new FontMeasure()::draws),
                         new CensusPart(tables),
+                        new BoardPart(measure),
+                        new MidnightPart(tables),
+                        new HouseCensusPart(tables),
                         new DrugPart(tables),
+                        new PillRoundPart(tables),
                         new ResultPart(tables),
-                        new SiteListPart(home.resolve("lists"), tables),
+                        new SiteListPart(lists, SiteLists.ofFolder(lists).all(), tables),
                         new LabelPart(LabelFormats.ofHome(home), labels(), numbers(home, clock), NumberScheme.USUAL)),
-                new CoverPages(measure));
+                new CoverPages(measure),
+                open());
+    }
+
+    /** Sheets that are drawn for each patient. */
+    static OpenSheets open() {
+        return new OpenSheets(new FontMeasure()::widthMm, FirstPage::words);
     }
 
     /** @param ward time zone of what is printed */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.paperbridge.form.layout.Drawing;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.page.PrintedForm;
 import org.paperbridge.pagecode.PageStamp;
@@ -13,12 +14,25 @@ import org.paperbridge.pagecode.PageStamp;
  *
  * @param stamps one a page, in order
  * @param prefill source word to text
+ * @param body drawn on the first page, in its open space; empty for ordinary forms
  */
-public record IssuedForm(FormTemplate form, List<PageStamp> stamps, Map<String, String> prefill) implements Sheet {
+public record IssuedForm(FormTemplate form, List<PageStamp> stamps, Map<String, String> prefill, List<Drawing> body)
+        implements Sheet {
 
     public IssuedForm {
+        body = List.copyOf(body);
         stamps = List.copyOf(stamps);
         prefill = Map.copyOf(prefill);
+    }
+
+    /** An ordinary form. */
+    public IssuedForm(FormTemplate form, List<PageStamp> stamps, Map<String, String> prefill) {
+        this(form, stamps, prefill, List.of());
+    }
+
+    /** The same copy with its open space filled. */
+    public IssuedForm with(List<Drawing> drawings) {
+        return new IssuedForm(form, stamps, prefill, drawings);
     }
 
     @Override

@@ -12,21 +12,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.paperbridge.form.census.ActiveDrug;
 import org.paperbridge.form.census.Census;
-import org.paperbridge.form.census.Encounter;
-import org.paperbridge.form.census.Patient;
 import org.paperbridge.form.census.Unit;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.kit.FormIssuer.Subject;
 import org.paperbridge.kit.lists.CoverPages;
 import org.paperbridge.kit.part.Bed;
+import org.paperbridge.kit.part.Beds;
 import org.paperbridge.kit.part.DrawnFile;
 import org.paperbridge.kit.part.KitNotes;
 import org.paperbridge.kit.part.KitPart;
 import org.paperbridge.kit.part.UnitKit;
+import org.paperbridge.kit.sheets.OpenSheets;
+import org.paperbridge.kit.sheets.SheetBody;
 import org.paperbridge.pagecode.IdentifierRefusedException;
 import org.paperbridge.pagecode.PageCodec;
 
@@ -43,8 +42,12 @@ public final class KitBuilder {
     private final ZoneId ward;
     private final List<KitPart> parts;
     private final CoverPages cover;
+    private final OpenSheets open;
 
-    /** @param parts what a kit holds beside forms, cover and exception list */
+    /**
+     * @param parts what a kit holds beside forms, cover and exception list
+     * @param open fills the sheets that are drawn for each patient
+     */
     public KitBuilder(
             FormCatalogue forms,
             FormIssuer issuer,
@@ -52,7 +55,8 @@ public final class KitBuilder {
             Clock clock,
             ZoneId ward,
             List<KitPart> parts,
-            CoverPages cover) {
+            CoverPages cover,
+            OpenSheets open) {
         this.forms = forms;
         this.issuer = issuer;
         this.pdf = pdf;
@@ -60,6 +64,7 @@ public final class KitBuilder {
         this.ward = ward;
         this.parts = List.copyOf(parts);
         this.cover = cover;
+        this.open = open;
     }
 
     /** @throws IOException when the folder cannot be written; files already there stay whole */
@@ -85,7 +90,7 @@ public final class KitBuilder {
             Census census, List<String> findings, Unit unit, KitPlan plan, Path folder, SheetsBefore before)
             throws IOException {
         UnitKit kit = new UnitKit(
-                census, findings, unit, beds(census, unit), plan, KitWords.of(plan.language()), clock.instant(), ward);
+                census, findings, unit, Beds.of(census, unit.code()), plan, KitWords.of(plan.language()), clock.instant(), ward);
         KitNotes notes = new KitNotes();
         Path unitFolder = folder.resolve(safe(unit.code()));
         Files.createDirectories(unitFolder);
@@ -127,7 +132,7 @@ public final class KitBuilder {
             List<MarkedSheet> made = new ArrayList<>();
             for (Bed bed : copies > 0 ? beds : List.<Bed>of()) {
                 for (int i = 0; i < copies; i++) {
-                    made.addAll(forPatient(form, bed, prefill, sheet, sheets));
+                    made.addAll(forPatient(form, bed, prefill, sheet, sheets, kit.words()));
                 }
             }
             files.add(number(form) + "-" + form.ref().form(), title(form, kit), made);
@@ -141,7 +146,8 @@ public final class KitBuilder {
             int count = kit.plan().blanks().getOrDefault(form.ref().form(), 0);
             List<MarkedSheet> made = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                made.addAll(sheets.get(form, Optional.empty(), words));
+                made.addAll(
+                        sheets.get(form, Optional.empty(), words, open.blank(form, kit.words(), ward).drawings()));
             }
             files.add(
                     number(form) + "-" + form.ref().form() + "-blank",
@@ -154,13 +160,19 @@ public final class KitBuilder {
         return form.titles().getOrDefault(kit.plan().language(), form.ref().form());
     }
 
-    private static List<MarkedSheet> forPatient(
-            FormTemplate form, Bed bed, Prefill prefill, Map<String, String> sheet, Sheets sheets) {
+    private List<MarkedSheet> forPatient(
+            FormTemplate form, Bed bed, Prefill prefill, Map<String, String> sheet, Sheets sheets, KitWords kit) {
         Map<String, String> words = new HashMap<>(sheet);
         words.putAll(prefill.patient(bed.patient(), Optional.of(bed.encounter())));
         Optional<Subject> subject = Optional.of(
                 new Subject(bed.patient().id(), Optional.of(bed.encounter().id())));
         List<MarkedSheet> made = new ArrayList<>();
+        if (OpenSheets.isOpen(form)) {
+            for (SheetBody body : open.draw(form, Optional.of(bed), kit, ward)) {
+                made.addAll(sheets.get(form, subject, words, body.drawings()));
+            }
+            return made;
+        }
         for (Map<String, String> sheetWords : DrugSheets.of(form, prefill, words, bed.drugs())) {
             made.addAll(sheets.get(form, subject, sheetWords));
         }
@@ -199,21 +211,5 @@ public final class KitBuilder {
     private static String safe(String code) {
         String name = code.replaceAll("[^A-Za-z0-9-]", "_");
         return name.isEmpty() ? "unit" : name;
-    }
-
-    private static List<Bed> beds(Census census, Unit unit) {
-        Map<String, Patient> patients = new HashMap<>();
-        census.patients().forEach(p -> patients.put(p.id(), p));
-        Map<String, List<ActiveDrug>> drugs =
-                census.drugs().stream().collect(Collectors.groupingBy(ActiveDrug::patientId));
-        return census.encounters().stream()
-                .filter(e -> e.unit().equals(unit.code()) && patients.containsKey(e.patientId()))
-                .sorted(Comparator.comparing((Encounter e) -> e.bed().orElse("~"))
-                        .thenComparing(Encounter::id))
-                .map(e -> new Bed(
-                        Optional.ofNullable(patients.get(e.patientId())).orElseThrow(),
-                        e,
-                        drugs.getOrDefault(e.patientId(), List.of())))
-                .toList();
     }
 }

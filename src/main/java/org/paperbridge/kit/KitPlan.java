@@ -1,6 +1,7 @@
 package org.paperbridge.kit;
 
 import java.util.Map;
+import java.util.Set;
 import org.paperbridge.kit.labels.LabelPlan;
 
 /**
@@ -11,22 +12,42 @@ import org.paperbridge.kit.labels.LabelPlan;
  * @param blanks form name to how many blank spares the unit gets
  * @param pagesPerFile a file is split beyond this, so that any copier takes it
  * @param labels which sheets of stickers
+ * @param desks what the unit runs beside beds, e.g. {@code lab}: decides which lists it gets; empty for wards
  */
 public record KitPlan(
         String language,
         Map<String, Integer> prefilled,
         Map<String, Integer> blanks,
         int pagesPerFile,
-        LabelPlan labels) {
+        LabelPlan labels,
+        Set<String> desks) {
 
     /** What an old copier takes from a stick in one go. */
     public static final int PAGES_PER_FILE = 500;
 
-    private static final Map<String, Integer> PREFILLED = Map.of("prescription", 1, "observation", 1);
+    private static final Map<String, Integer> PREFILLED = Map.of(
+            "prescription", 1, "observation", 1, "patient-sheet", 1, "last-results", 1, "imaging-history", 1,
+            "last-letter", 1);
 
     public KitPlan {
         prefilled = Map.copyOf(prefilled);
         blanks = Map.copyOf(blanks);
+        desks = Set.copyOf(desks);
+    }
+
+    /** Of a ward. */
+    public KitPlan(
+            String language,
+            Map<String, Integer> prefilled,
+            Map<String, Integer> blanks,
+            int pagesPerFile,
+            LabelPlan labels) {
+        this(language, prefilled, blanks, pagesPerFile, labels, Set.of());
+    }
+
+    /** Of a place without beds: lists, and no labels or patient sheets. */
+    public static KitPlan ofDesk(String language, Set<String> desks) {
+        return new KitPlan(language, Map.of(), Map.of(), PAGES_PER_FILE, LabelPlan.NONE, desks);
     }
 
     /** Without labels. */

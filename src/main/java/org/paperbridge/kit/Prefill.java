@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.paperbridge.form.census.ActiveDrug;
 import org.paperbridge.form.census.Encounter;
+import org.paperbridge.form.census.Intake.Moment;
 import org.paperbridge.form.census.Patient;
 
 /** What the print zones of a form say about a patient. */
@@ -62,6 +64,11 @@ public final class Prefill {
         Map<String, String> words = new HashMap<>();
         for (int i = 0; i < drugs.size(); i++) {
             words.put("drug." + (i + 1), drug(drugs.get(i)));
+            for (Moment moment : Moment.values()) {
+                words.put(
+                        "plan." + moment.name().toLowerCase(Locale.ROOT) + "." + (i + 1),
+                        planned(drugs.get(i), moment));
+            }
         }
         return words;
     }
@@ -92,7 +99,7 @@ public final class Prefill {
     }
 
     /** Three states: known ones, explicitly none, unknown. Blank is never an answer. */
-    private String allergies(Patient patient) {
+    public String allergies(Patient patient) {
         if (!patient.allergies().isEmpty()) {
             return "⚠ " + String.join(", ", patient.allergies());
         }
@@ -102,13 +109,56 @@ public final class Prefill {
         return french ? "INCONNUES" : "UNKNOWN";
     }
 
-    private String drug(ActiveDrug drug) {
+    /** Name, dose, route and times; of a plan by moments these, where the order gives no times. */
+    public String drug(ActiveDrug drug) {
         List<String> parts = new ArrayList<>();
         parts.add(drug.name());
         drug.dose().ifPresent(dose -> parts.add(dose + " " + drug.unit().orElse("")));
         drug.route().ifPresent(route -> parts.add(route(route)));
-        drug.timing().ifPresent(parts::add);
+        drug.timing()
+                .or(() -> Optional.of(moments(drug)).filter(text -> !text.isEmpty()))
+                .ifPresent(parts::add);
         return String.join("   ", parts).strip();
+    }
+
+    /** For plans that give dose and times elsewhere. */
+    public String drugAndRoute(ActiveDrug drug) {
+        return drug.name() + drug.route().map(route -> ", " + route(route)).orElse("");
+    }
+
+    /** Dose of one moment: a dash when the order says there is none, a question mark when it does not say. */
+    public String planned(ActiveDrug drug, Moment moment) {
+        if (drug.plan().isEmpty()) {
+            return "?";
+        }
+        return drug.plan().stream()
+                .filter(intake -> intake.moment() == moment)
+                .map(intake -> intake.dose().orElse("?"))
+                .findFirst()
+                .orElse("–");
+    }
+
+    /** What is known of a drug whose moments are not. */
+    public String asked(ActiveDrug drug) {
+        String dose = drug.dose().map(d -> d + " " + drug.unit().orElse("")).orElse("");
+        String known = (dose + " " + drug.timing().orElse("")).strip();
+        return known.isEmpty() ? (french ? "dose et horaires ?" : "dose and times?") : known;
+    }
+
+    private String moments(ActiveDrug drug) {
+        return drug.plan().stream()
+                .map(intake -> (drug.dose().isPresent() ? "" : intake.dose().orElse("?") + " ")
+                        + moment(intake.moment()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String moment(Moment moment) {
+        return switch (moment) {
+            case MORNING -> french ? "matin" : "morning";
+            case NOON -> french ? "midi" : "noon";
+            case EVENING -> french ? "soir" : "evening";
+            case NIGHT -> french ? "coucher" : "night";
+        };
     }
 
     private String route(String route) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.paperbridge.form.layout.Drawing;
 import org.paperbridge.form.layout.FormRef;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.kit.FormIssuer.Subject;
@@ -35,7 +36,13 @@ final class Sheets {
 
     /** One sheet with all copies the form has, the original first. */
     List<MarkedSheet> get(FormTemplate form, Optional<Subject> subject, Map<String, String> words) {
-        String mark = before.mark(content(form, subject, words));
+        return get(form, subject, words, List.of());
+    }
+
+    /** @param body fills the open space of the first page */
+    List<MarkedSheet> get(
+            FormTemplate form, Optional<Subject> subject, Map<String, String> words, List<Drawing> body) {
+        String mark = before.mark(content(form, subject, words, body));
         List<EarlierSheet> earlier = before.take(form, mark);
         if (earlier.size() == copies(form) && usable(earlier)) {
             if (subject.isPresent()) {
@@ -45,7 +52,7 @@ final class Sheets {
             return earlier.stream().map(sheet -> new MarkedSheet(sheet, mark)).toList();
         }
         return issuer.issueCopies(form, subject, words, copies(form), language).stream()
-                .map(issued -> new MarkedSheet(issued, mark))
+                .map(issued -> new MarkedSheet(issued.with(body), mark))
                 .toList();
     }
 
@@ -65,13 +72,14 @@ final class Sheets {
     }
 
     /** Of what is printed by the template itself, the writer knows whether it is still the same. */
-    private String content(FormTemplate form, Optional<Subject> subject, Map<String, String> words) {
+    private String content(
+            FormTemplate form, Optional<Subject> subject, Map<String, String> words, List<Drawing> body) {
         Map<String, String> lasting = new TreeMap<>(words);
         lasting.remove(Prefill.PRINTED_AT);
         List<String> copies = IntStream.rangeClosed(1, form.copies().size())
                 .mapToObj(copy -> form.copyWords(copy, language))
                 .toList();
-        return Stream.of(form.ref(), form.layout().fingerprint(), language, subject, copies, lasting)
+        return Stream.of(form.ref(), form.layout().fingerprint(), language, subject, copies, lasting, body)
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));
     }

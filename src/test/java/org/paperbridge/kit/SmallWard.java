@@ -24,6 +24,7 @@ import org.paperbridge.kit.page.TableSheets;
 import org.paperbridge.kit.pdfbox.FontMeasure;
 import org.paperbridge.kit.pdfbox.PdfBoxWriter;
 import org.paperbridge.kit.pdfbox.PdfRaster;
+import org.paperbridge.kit.sheets.OpenSheets;
 import org.paperbridge.kit.zxing.QrReader;
 import org.paperbridge.kit.zxing.QrSymbol;
 import org.paperbridge.pagecode.PageCodec;
@@ -55,7 +56,8 @@ final class SmallWard {
                 CLOCK,
                 ZONE,
                 List.of(new CensusCheck(new FontMeasure()::draws), new CensusPart(tables)),
-                new CoverPages(new FontMeasure()::widthMm));
+                new CoverPages(new FontMeasure()::widthMm),
+                new OpenSheets(new FontMeasure()::widthMm, pdf -> Optional.empty()));
     }
 
     FormTemplate form(String name) {

@@ -34,6 +34,9 @@ public final class CensusPart implements KitPart {
 
     @Override
     public List<DrawnFile> draw(UnitKit kit, KitNotes notes) {
+        if (!kit.plan().desks().isEmpty() && kit.beds().isEmpty()) {
+            return List.of();
+        }
         List<Table.Column> columns = Stream.of(
                         new Table.Column("bed", 16, true),
                         new Table.Column("name", 46, true),

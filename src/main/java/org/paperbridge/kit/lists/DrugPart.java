@@ -40,11 +40,7 @@ public final class DrugPart implements KitPart {
             Map<String, String> words = prefill.patient(bed.patient(), Optional.of(bed.encounter()));
             String drugs = bed.drugs().isEmpty()
                     ? kit.words().say("drugs.none-known")
-                    : prefill.drugs(bed.drugs()).entrySet().stream()
-                            .sorted(java.util.Comparator.comparingInt(
-                                    entry -> Integer.parseInt(entry.getKey().substring("drug.".length()))))
-                            .map(Map.Entry::getValue)
-                            .collect(Collectors.joining("\n"));
+                    : bed.drugs().stream().map(prefill::drug).collect(Collectors.joining("\n"));
             rows.add(Table.Row.of(
                     words.getOrDefault("encounter.bed", ""),
                     words.getOrDefault("patient.name", "") + "\n" + words.getOrDefault("patient.birth-date", ""),

@@ -79,28 +79,32 @@ public final class ResultPart implements KitPart {
                 0);
     }
 
+    /** Values of one name in two units are two tests: they never stand in one row. */
     private static List<Table.Row> rows(List<LabResult> own, UnitKit kit) {
-        Map<String, List<LabResult>> tests = new LinkedHashMap<>();
+        Map<List<String>, List<LabResult>> tests = new LinkedHashMap<>();
         own.stream()
                 .sorted(Comparator.comparing(LabResult::at).reversed())
-                .forEach(result -> tests.computeIfAbsent(result.test(), test -> new ArrayList<>())
+                .forEach(result -> tests.computeIfAbsent(
+                                List.of(result.test(), result.unit().orElse("")), test -> new ArrayList<>())
                         .add(result));
-        return tests.entrySet().stream()
-                .limit(TESTS)
-                .map(test -> {
-                    LabResult last = test.getValue().getFirst();
-                    String earlier = test.getValue().stream()
-                            .skip(1)
-                            .limit(VALUES - 1L)
-                            .map(result -> value(result) + " (" + at(result, kit) + ")")
-                            .collect(Collectors.joining("   "));
-                    return Table.Row.of(
-                            test.getKey(),
-                            (value(last) + " " + last.unit().orElse("")).strip() + "  " + at(last, kit),
-                            last.range().orElse(""),
-                            earlier);
-                })
-                .toList();
+        List<Table.Row> rows = new ArrayList<>();
+        tests.values().stream().limit(TESTS).forEach(values -> {
+            LabResult last = values.getFirst();
+            String earlier = values.stream()
+                    .skip(1)
+                    .limit(VALUES - 1L)
+                    .map(result -> value(result) + " (" + at(result, kit) + ")")
+                    .collect(Collectors.joining("   "));
+            rows.add(Table.Row.of(
+                    last.test(),
+                    (value(last) + " " + last.unit().orElse("")).strip() + "  " + at(last, kit),
+                    last.range().orElse(""),
+                    earlier));
+        });
+        if (tests.size() > TESTS) {
+            rows.add(Table.Row.of(kit.words().say("sheet.more-results", tests.size() - TESTS), "", "", ""));
+        }
+        return rows;
     }
 
     private static String value(LabResult result) {

@@ -45,7 +45,7 @@ public final class SiteListFile {
     /**
      * @param unit code; empty when the row is for everybody
      * @param date of lists with dates; empty when it cannot be read
-     * @param cells in the order of the list's columns
+     * @param cells in the order of the list's columns that are given
      */
     record Entry(String unit, Optional<LocalDate> date, List<String> cells) {
 
@@ -81,7 +81,7 @@ public final class SiteListFile {
     public String example() {
         StringBuilder text = new StringBuilder("# " + title() + "\n");
         text.append(UNIT);
-        list.columns().forEach(column -> text.append(';').append(column.key()));
+        list.given().forEach(column -> text.append(';').append(column.key()));
         return text.append('\n').toString();
     }
 
@@ -90,8 +90,10 @@ public final class SiteListFile {
         return Files.getLastModifiedTime(file).toInstant();
     }
 
-    String title() {
-        return words.say("list." + list.key());
+    public String title() {
+        return Optional.ofNullable(list.titles().get(words.language()))
+                .or(() -> words.find("list." + list.key()))
+                .orElse(list.key());
     }
 
     private List<Entry> entries(CsvFile csv, Consumer<String> mistakes) {
@@ -105,17 +107,15 @@ public final class SiteListFile {
                 mistakes.accept(at(line.number(), words.say("list.too-many-cells")));
             }
             List<String> cells = new ArrayList<>();
-            for (SiteList.Col column : list.columns()) {
+            for (SiteList.Col column : list.given()) {
                 String cell = line.cell(places.getOrDefault(column.key(), -1));
-                if (column.required() && cell.isEmpty() && places.containsKey(column.key())) {
+                if (column.fill() == SiteList.Fill.REQUIRED && cell.isEmpty() && places.containsKey(column.key())) {
                     mistakes.accept(at(line.number(), words.say("list.no-cell", heading(column.key()))));
                 }
                 cells.add(cell);
             }
-            Optional<LocalDate> date = list.dated() == SiteList.Dated.NO ? Optional.empty() : date(cells.getFirst());
-            if (list.dated() == SiteList.Dated.COMING
-                    && date.isEmpty()
-                    && !cells.getFirst().isEmpty()) {
+            Optional<LocalDate> date = list.coming() ? date(cells.getFirst()) : Optional.empty();
+            if (list.coming() && date.isEmpty() && !cells.getFirst().isEmpty()) {
                 mistakes.accept(at(line.number(), words.say("list.no-date", cells.getFirst())));
             }
             entries.add(new Entry(line.cell(places.getOrDefault(UNIT, -1)), date, cells));
@@ -128,9 +128,9 @@ public final class SiteListFile {
         keys.put(UNIT, UNIT);
         for (KitWords language : List.of(KitWords.of("fr"), KitWords.of("en"))) {
             keys.put(plain(language.say("column." + UNIT)), UNIT);
-            for (SiteList.Col column : list.columns()) {
+            for (SiteList.Col column : list.given()) {
                 keys.put(plain(column.key()), column.key());
-                keys.put(plain(language.say("column." + column.key())), column.key());
+                language.find("column." + column.key()).ifPresent(word -> keys.put(plain(word), column.key()));
             }
         }
         Map<String, Integer> places = new HashMap<>();
@@ -142,8 +142,8 @@ public final class SiteListFile {
                 places.put(key, i);
             }
         }
-        for (SiteList.Col column : list.columns()) {
-            if (column.required() && !places.containsKey(column.key())) {
+        for (SiteList.Col column : list.given()) {
+            if (column.fill() == SiteList.Fill.REQUIRED && !places.containsKey(column.key())) {
                 mistakes.accept(at(heading.number(), words.say("list.no-column", column.key())));
             }
         }
@@ -162,7 +162,7 @@ public final class SiteListFile {
     }
 
     String heading(String key) {
-        return words.say("column." + key);
+        return words.find("column." + key).orElse(key);
     }
 
     private String at(int line, String message) {

@@ -29,6 +29,10 @@ public final class PageSketch {
         return new PageSketch(DrawnPage.A4_WIDTH_MM, DrawnPage.A4_HEIGHT_MM);
     }
 
+    public static PageSketch landscape() {
+        return new PageSketch(DrawnPage.A4_HEIGHT_MM, DrawnPage.A4_WIDTH_MM);
+    }
+
     public PageSketch text(PageBox box, String text, double sizePt, boolean bold) {
         return text(box, text, sizePt, bold, Align.LEFT);
     }

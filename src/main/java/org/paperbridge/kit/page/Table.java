@@ -7,8 +7,14 @@ import java.util.List;
  *
  * @param columns left to right
  * @param rows one cell a column
+ * @param ruled lines between the columns: people write in it
  */
-public record Table(List<Column> columns, List<Row> rows) {
+public record Table(List<Column> columns, List<Row> rows, boolean ruled) {
+
+    /** A table to look things up in. */
+    public Table(List<Column> columns, List<Row> rows) {
+        this(columns, rows, false);
+    }
 
     public Table {
         columns = List.copyOf(columns);

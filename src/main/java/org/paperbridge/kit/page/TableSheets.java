@@ -15,8 +15,8 @@ public final class TableSheets {
     private static final double WIDTH = 186;
     private static final double TOP = 40;
     private static final double BOTTOM = 283;
-    private static final double TEXT_PT = 9;
-    private static final double LINE_MM = 4.2;
+    private static final double TEXT_PT = 10;
+    private static final double LINE_MM = 4.6;
     private static final double PAD_MM = 1.1;
     private static final double GUTTER_MM = 2;
     /** A cell shrinks to this before it is broken inside a word. */
@@ -67,13 +67,14 @@ public final class TableSheets {
         pages.add(page);
         List<DrawnPage> drawn = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
-            drawn.add(sheet(head, table.columns(), widths, pages.get(i), i + 1, pages.size()));
+            drawn.add(sheet(head, table, widths, pages.get(i), i + 1, pages.size()));
         }
         return drawn;
     }
 
     private DrawnPage sheet(
-            Head head, List<Table.Column> columns, List<Double> widths, List<Placed> rows, int page, int pages) {
+            Head head, Table table, List<Double> widths, List<Placed> rows, int page, int pages) {
+        List<Table.Column> columns = table.columns();
         PageSketch sketch = PageSketch.portrait();
         head(sketch, head, page, pages);
         double y = TOP;
@@ -93,7 +94,19 @@ public final class TableSheets {
             y += row.height();
             sketch.hairline(LEFT, y, LEFT + WIDTH, y);
         }
+        if (table.ruled()) {
+            rule(sketch, widths, y);
+        }
         return sketch.done();
+    }
+
+    private static void rule(PageSketch sketch, List<Double> widths, double bottom) {
+        double x = LEFT;
+        sketch.hairline(x, TOP, x, bottom);
+        for (double width : widths) {
+            x += width;
+            sketch.hairline(x, TOP, x, bottom);
+        }
     }
 
     private static void row(

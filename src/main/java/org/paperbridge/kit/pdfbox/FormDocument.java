@@ -78,6 +78,7 @@ public final class FormDocument implements Closeable {
                 painter.text(zone.box(), text, sizeFor(zone.box()), true, Align.LEFT, 0);
             }
         }
+        painter.paint(print.body(), Map.of());
         for (PageBox code : layout.codes()) {
             painter.symbol(print.code(), code);
         }

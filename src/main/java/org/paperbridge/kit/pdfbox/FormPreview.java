@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -22,7 +23,7 @@ public final class FormPreview {
     public static void write(FormTemplate form, int page, String language, int dpi, Path png) throws IOException {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try (FormDocument document = new FormDocument(form.ref().form(), language)) {
-            document.addPage(form, page, language, new PagePrint(Map.of(), new Checkers(), "— — — — —"));
+            document.addPage(form, page, language, new PagePrint(Map.of(), new Checkers(), "— — — — —", List.of()));
             document.save(pdf);
         }
         try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {

@@ -105,7 +105,8 @@ public final class PdfBoxWriter implements PdfWriter {
                     new PagePrint(
                             form.prefill(),
                             symbols.apply(codec.seal(stamp)),
-                            new ShortCode(stamp.serial(), stamp.page(), stamp.copy()).print()));
+                            new ShortCode(stamp.serial(), stamp.page(), stamp.copy()).print(),
+                            stamp.page() == 1 ? form.body() : List.of()));
         }
     }
 

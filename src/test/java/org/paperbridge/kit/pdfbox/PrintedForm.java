@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -61,7 +62,7 @@ record PrintedForm(FormTemplate form, String language) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (FormDocument document = new FormDocument(form.ref().form(), language)) {
             for (LayoutPage page : form.layout().pages()) {
-                document.addPage(form, page.page(), language, new PagePrint(prefill, new Dark(), "AAAAA-BBBBB-C"));
+                document.addPage(form, page.page(), language, new PagePrint(prefill, new Dark(), "AAAAA-BBBBB-C", List.of()));
             }
             document.save(out);
         }
