@@ -62,10 +62,10 @@ public final class KitBuildCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         CensusLoad load = new CensusReader(options.zone(), clock).read(census);
         load.findings().forEach(f -> System.err.println(f.line(lang)));
-        List<Unit> units = load.census().units().stream()
+        List<Unit> units = KitPlans.units(load, home.folder()).stream()
                 .filter(u -> unit.isEmpty() || unit.get().equals(u.code()))
                 .toList();
-        if (units.isEmpty()) {
+        if (units.isEmpty() || load.census().units().isEmpty()) {
             throw new RefusedException(unit.map(u -> "The census has no unit " + u + ".")
                     .orElse("The census names no unit; nothing was printed."));
         }

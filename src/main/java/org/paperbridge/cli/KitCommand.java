@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
             KitWatchCommand.class,
             KitFreshnessCommand.class,
             KitPublishCommand.class,
+            KitListCommand.class,
             KitListsCommand.class,
+            KitCardsCommand.class,
             KitLabelsCommand.class,
             KitNumbersCommand.class,
             KitCalibrateCommand.class

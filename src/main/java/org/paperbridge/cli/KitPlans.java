@@ -1,11 +1,16 @@
 package org.paperbridge.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.paperbridge.census.CensusLoad;
 import org.paperbridge.form.census.Unit;
 import org.paperbridge.kit.KitPlan;
 import org.paperbridge.kit.Stock;
+import org.paperbridge.kit.lists.Desks;
+import org.paperbridge.kit.lists.SiteLists;
 import org.paperbridge.template.ReleasedForms;
 
 /** What the kit of each unit holds: a night's stock, or as many days' as were asked for. */
@@ -14,14 +19,39 @@ final class KitPlans {
     private final Path home;
     private final ReleasedForms forms;
     private final KitOptions options;
+    private final Desks desks;
 
     KitPlans(Path home, ReleasedForms forms, KitOptions options) {
         this.home = home;
         this.forms = forms;
         this.options = options;
+        this.desks = desks(home);
+    }
+
+    /** Places without beds that get a kit too. */
+    static Desks desks(Path home) {
+        Path lists = home.resolve("lists");
+        return Desks.ofFolder(lists, SiteLists.ofFolder(lists).desks());
+    }
+
+    /** Units of the census that are asked for, and the desks. */
+    static List<Unit> units(CensusLoad load, Path home) {
+        List<Unit> units = new ArrayList<>(load.census().units());
+        Set<String> known = units.stream().map(Unit::code).collect(Collectors.toSet());
+        desks(home).units().stream()
+                .filter(desk -> !known.contains(desk.code()))
+                .forEach(units::add);
+        return units;
     }
 
     KitPlan of(Unit unit, CensusLoad load) {
+        Set<String> runs = desks.runs(unit);
+        boolean beds =
+                load.census().encounters().stream().anyMatch(stay -> stay.unit().equals(unit.code()));
+        return runs.isEmpty() || beds ? ofWard(unit, load).running(runs) : KitPlan.ofDesk(options.lang(), runs);
+    }
+
+    private KitPlan ofWard(Unit unit, CensusLoad load) {
         if (options.days().isEmpty()) {
             return KitPlan.usual(options.lang());
         }

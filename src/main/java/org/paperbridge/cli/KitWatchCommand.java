@@ -134,7 +134,7 @@ public final class KitWatchCommand implements Callable<Integer> {
                 System.err.println("The feed names no unit yet; no kit was printed.");
                 code = 1;
             } else {
-                KitMaker.Made made = maker.make(load, load.census().units(), out, keep, true);
+                KitMaker.Made made = maker.make(load, KitPlans.units(load, home.folder()), out, keep, true);
                 System.err.println(
                         made.printed().isEmpty()
                                 ? "Nothing changed."

@@ -55,10 +55,24 @@ final class UnitFingerprint {
                         census.encounters().stream().filter(stay -> stay.unit().equals(unit.code())),
                         census.patients().stream().filter(p -> present.contains(p.id())),
                         census.drugs().stream().filter(d -> present.contains(d.patientId())),
-                        census.results().stream().filter(r -> present.contains(r.patientId())))
+                        census.results().stream().filter(r -> present.contains(r.patientId())),
+                        census.notes().stream().filter(n -> present.contains(n.patientId())),
+                        census.exams().stream().filter(e -> present.contains(e.patientId())),
+                        census.letters().stream().filter(l -> present.contains(l.patientId())),
+                        // A place without beds lists the whole house.
+                        present.isEmpty() ? census.encounters().stream() : Stream.empty(),
+                        present.isEmpty() ? census.patients().stream() : Stream.empty())
                 .flatMap(part -> part.map(Object::toString))
                 .collect(Collectors.joining("\n"));
         return marks.of(common, own);
+    }
+
+    private static Stream<Path> inside(Path file) {
+        try (Stream<Path> files = Files.isDirectory(file) ? Files.list(file) : Stream.of(file)) {
+            return files.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String changed(Path home) {
@@ -66,7 +80,8 @@ final class UnitFingerprint {
         try (Stream<Path> files = Files.isDirectory(lists) ? Files.list(lists) : Stream.empty()) {
             StringBuilder all = new StringBuilder();
             List<Path> watched = Stream.concat(
-                            files.sorted(), Stream.of(home.resolve(Stock.FILE), home.resolve(LabelFormats.FILE)))
+                            files.flatMap(UnitFingerprint::inside).sorted(),
+                            Stream.of(home.resolve(Stock.FILE), home.resolve(LabelFormats.FILE)))
                     .toList();
             for (Path file : watched) {
                 if (Files.exists(file)) {

@@ -90,7 +90,14 @@ public final class KitBuilder {
             Census census, List<String> findings, Unit unit, KitPlan plan, Path folder, SheetsBefore before)
             throws IOException {
         UnitKit kit = new UnitKit(
-                census, findings, unit, Beds.of(census, unit.code()), plan, KitWords.of(plan.language()), clock.instant(), ward);
+                census,
+                findings,
+                unit,
+                Beds.of(census, unit.code()),
+                plan,
+                KitWords.of(plan.language()),
+                clock.instant(),
+                ward);
         KitNotes notes = new KitNotes();
         Path unitFolder = folder.resolve(safe(unit.code()));
         Files.createDirectories(unitFolder);
@@ -146,8 +153,11 @@ public final class KitBuilder {
             int count = kit.plan().blanks().getOrDefault(form.ref().form(), 0);
             List<MarkedSheet> made = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                made.addAll(
-                        sheets.get(form, Optional.empty(), words, open.blank(form, kit.words(), ward).drawings()));
+                made.addAll(sheets.get(
+                        form,
+                        Optional.empty(),
+                        words,
+                        open.blank(form, kit.words(), ward).drawings()));
             }
             files.add(
                     number(form) + "-" + form.ref().form() + "-blank",

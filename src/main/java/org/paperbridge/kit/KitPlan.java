@@ -26,8 +26,18 @@ public record KitPlan(
     public static final int PAGES_PER_FILE = 500;
 
     private static final Map<String, Integer> PREFILLED = Map.of(
-            "prescription", 1, "observation", 1, "patient-sheet", 1, "last-results", 1, "imaging-history", 1,
-            "last-letter", 1);
+            "prescription",
+            1,
+            "observation",
+            1,
+            "patient-sheet",
+            1,
+            "last-results",
+            1,
+            "imaging-history",
+            1,
+            "last-letter",
+            1);
 
     public KitPlan {
         prefilled = Map.copyOf(prefilled);
@@ -48,6 +58,11 @@ public record KitPlan(
     /** Of a place without beds: lists, and no labels or patient sheets. */
     public static KitPlan ofDesk(String language, Set<String> desks) {
         return new KitPlan(language, Map.of(), Map.of(), PAGES_PER_FILE, LabelPlan.NONE, desks);
+    }
+
+    /** The same, for a unit that runs desks beside its beds. */
+    public KitPlan running(Set<String> desksToo) {
+        return new KitPlan(language, prefilled, blanks, pagesPerFile, labels, desksToo);
     }
 
     /** Without labels. */

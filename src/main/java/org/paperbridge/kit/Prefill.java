@@ -147,8 +147,8 @@ public final class Prefill {
 
     private String moments(ActiveDrug drug) {
         return drug.plan().stream()
-                .map(intake -> (drug.dose().isPresent() ? "" : intake.dose().orElse("?") + " ")
-                        + moment(intake.moment()))
+                .map(intake ->
+                        (drug.dose().isPresent() ? "" : intake.dose().orElse("?") + " ") + moment(intake.moment()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -40,8 +40,7 @@ final class Sheets {
     }
 
     /** @param body fills the open space of the first page */
-    List<MarkedSheet> get(
-            FormTemplate form, Optional<Subject> subject, Map<String, String> words, List<Drawing> body) {
+    List<MarkedSheet> get(FormTemplate form, Optional<Subject> subject, Map<String, String> words, List<Drawing> body) {
         String mark = before.mark(content(form, subject, words, body));
         List<EarlierSheet> earlier = before.take(form, mark);
         if (earlier.size() == copies(form) && usable(earlier)) {

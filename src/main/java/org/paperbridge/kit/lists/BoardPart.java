@@ -26,7 +26,7 @@ public final class BoardPart implements KitPart {
     private static final double TOP = 38;
     private static final double ROW = 12.6;
     private static final int ROWS = 12;
-    private static final double[] WIDTHS = {24, 84, 34, 45, 18, 68};
+    private static final double[] WIDTHS = {22, 76, 62, 45, 16, 52};
     private static final double PAD = 1.5;
 
     private final TextMeasure measure;
@@ -95,8 +95,8 @@ public final class BoardPart implements KitPart {
     }
 
     private void row(PageSketch sketch, UnitKit kit, Bed bed, double y) {
-        Map<String, String> words = new Prefill(kit.words().language(), kit.ward())
-                .patient(bed.patient(), Optional.of(bed.encounter()));
+        Map<String, String> words =
+                new Prefill(kit.words().language(), kit.ward()).patient(bed.patient(), Optional.of(bed.encounter()));
         cell(sketch, 0, y, words.getOrDefault("encounter.bed", ""), 18);
         cell(sketch, 1, y, words.getOrDefault("patient.name", ""), 15);
         cell(sketch, 2, y, words.getOrDefault("patient.allergies", ""), 10);
@@ -117,9 +117,7 @@ public final class BoardPart implements KitPart {
                 .filter(note -> note.kind() == BedsideNote.Kind.ISOLATION)
                 .toList();
         String texts = said.stream().flatMap(note -> note.text().stream()).collect(Collectors.joining(", "));
-        return !texts.isEmpty()
-                ? texts
-                : kit.words().say(said.isEmpty() ? "sheet.unknown" : "sheet.none");
+        return !texts.isEmpty() ? texts : kit.words().say(said.isEmpty() ? "sheet.unknown" : "sheet.none");
     }
 
     /** One line in large letters, else two smaller ones. */

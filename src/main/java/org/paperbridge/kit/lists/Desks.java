@@ -42,7 +42,8 @@ public record Desks(List<Desk> desks) {
         List<Desk> desks = new ArrayList<>();
         try {
             for (CsvFile.Line line : CsvFile.read(file).lines()) {
-                Set<String> runs = Arrays.stream(line.cell(2).toLowerCase(Locale.ROOT).split("[ ,|]+"))
+                Set<String> runs = Arrays.stream(
+                                line.cell(2).toLowerCase(Locale.ROOT).split("[ ,|]+"))
                         .filter(word -> !word.isEmpty())
                         .collect(Collectors.toSet());
                 boolean heading = line.number() == 1 && line.cell(0).equalsIgnoreCase("unit");

@@ -68,7 +68,7 @@ public final class MidnightPart implements KitPart {
             rows.add(new Table.Row(List.of("", kit.words().say(count), "", "", "", "", ""), false, ROW_MM));
         }
         String title = kit.words().say("file.midnight");
-        return List.of(new DrawnFile(
-                "01-midnight", title, sheets.draw(Heads.of(kit, title), new Table(columns, rows, true))));
+        return List.of(
+                new DrawnFile("01-midnight", title, sheets.draw(Heads.of(kit, title), new Table(columns, rows, true))));
     }
 }

@@ -73,5 +73,4 @@ public final class PillRoundPart implements KitPart {
         cells.add(drug.plan().isEmpty() ? prefill.asked(drug) : "");
         return new Table.Row(cells, false, 7.5);
     }
-
 }

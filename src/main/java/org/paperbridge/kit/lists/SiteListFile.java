@@ -77,6 +77,23 @@ public final class SiteListFile {
         return read(mistakes).size();
     }
 
+    /**
+     * Chosen cells of every row.
+     *
+     * @param columns keys; one the list does not have stays empty
+     * @param unit rows of this unit and of everybody; all rows when it is empty
+     */
+    public List<List<String>> cells(List<String> columns, String unit, Consumer<String> mistakes) {
+        List<String> keys = list.given().stream().map(SiteList.Col::key).toList();
+        return read(mistakes).stream()
+                .filter(entry ->
+                        unit.isEmpty() || entry.unit().isEmpty() || entry.unit().equals(unit))
+                .map(entry -> columns.stream()
+                        .map(column -> keys.contains(column) ? entry.cells().get(keys.indexOf(column)) : "")
+                        .toList())
+                .toList();
+    }
+
     /** The heading of a new file, with its columns explained. */
     public String example() {
         StringBuilder text = new StringBuilder("# " + title() + "\n");

@@ -88,7 +88,8 @@ public final class SiteListPart implements KitPart {
         if (list.coming()) {
             here.sort(Comparator.comparing(
                             (SiteListFile.Entry entry) -> entry.date().orElse(LocalDate.MAX))
-                    .thenComparing(entry -> entry.cells().size() > 1 ? entry.cells().get(1) : ""));
+                    .thenComparing(
+                            entry -> entry.cells().size() > 1 ? entry.cells().get(1) : ""));
         }
         return here;
     }

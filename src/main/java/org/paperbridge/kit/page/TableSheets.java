@@ -22,6 +22,8 @@ public final class TableSheets {
     /** A cell shrinks to this before it is broken inside a word. */
     private static final double LEAST_PT = 7;
 
+    private static final int LONG_WORD = 30;
+
     private final TextMeasure measure;
 
     public TableSheets(TextMeasure measure) {
@@ -72,8 +74,7 @@ public final class TableSheets {
         return drawn;
     }
 
-    private DrawnPage sheet(
-            Head head, Table table, List<Double> widths, List<Placed> rows, int page, int pages) {
+    private DrawnPage sheet(Head head, Table table, List<Double> widths, List<Placed> rows, int page, int pages) {
         List<Table.Column> columns = table.columns();
         PageSketch sketch = PageSketch.portrait();
         head(sketch, head, page, pages);
@@ -91,21 +92,21 @@ public final class TableSheets {
         y += 6;
         for (Placed row : rows) {
             row(sketch, row, columns, widths, y);
+            if (table.ruled() && !row.row().strong()) {
+                rule(sketch, widths, y, y + row.height());
+            }
             y += row.height();
             sketch.hairline(LEFT, y, LEFT + WIDTH, y);
-        }
-        if (table.ruled()) {
-            rule(sketch, widths, y);
         }
         return sketch.done();
     }
 
-    private static void rule(PageSketch sketch, List<Double> widths, double bottom) {
+    private static void rule(PageSketch sketch, List<Double> widths, double top, double bottom) {
         double x = LEFT;
-        sketch.hairline(x, TOP, x, bottom);
+        sketch.hairline(x, top, x, bottom);
         for (double width : widths) {
             x += width;
-            sketch.hairline(x, TOP, x, bottom);
+            sketch.hairline(x, top, x, bottom);
         }
     }
 
@@ -176,9 +177,11 @@ public final class TableSheets {
     private List<String> broken(String line, boolean bold, double width) {
         List<String> parts = new ArrayList<>();
         String rest = line;
-        while (measure.widthMm(rest, LEAST_PT, bold) > width && rest.codePointCount(0, rest.length()) > 1) {
+        // A hash is one long word: it is broken at its full size, so that all its lines look alike.
+        double pt = line.indexOf(' ') < 0 && line.length() > LONG_WORD ? TEXT_PT : LEAST_PT;
+        while (measure.widthMm(rest, pt, bold) > width && rest.codePointCount(0, rest.length()) > 1) {
             int end = rest.length();
-            while (end > 1 && measure.widthMm(rest.substring(0, end), LEAST_PT, bold) > width) {
+            while (end > 1 && measure.widthMm(rest.substring(0, end), pt, bold) > width) {
                 end = rest.offsetByCodePoints(end, -1);
             }
             parts.add(rest.substring(0, Math.max(1, end)));

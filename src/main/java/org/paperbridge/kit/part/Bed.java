@@ -7,8 +7,8 @@ import org.paperbridge.form.census.BedsideNote;
 import org.paperbridge.form.census.Encounter;
 import org.paperbridge.form.census.LabResult;
 import org.paperbridge.form.census.Letter;
-import org.paperbridge.form.census.Patient;
 import org.paperbridge.form.census.PastExam;
+import org.paperbridge.form.census.Patient;
 
 /** Who lies where, with everything the census knows of them. */
 public record Bed(

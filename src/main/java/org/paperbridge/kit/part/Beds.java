@@ -49,7 +49,8 @@ public final class Beds {
                                 results.getOrDefault(patient.id(), List.of()),
                                 notes.getOrDefault(patient.id(), List.of()),
                                 exams.getOrDefault(patient.id(), List.of()),
-                                letters.getOrDefault(patient.id(), List.of()).stream().findFirst()))
+                                letters.getOrDefault(patient.id(), List.of()).stream()
+                                        .findFirst()))
                         .stream())
                 .toList();
     }

@@ -126,8 +126,7 @@ final class BodySketch {
                 text(new PageBox(column.left() + PAD_MM, y, indent, LINE_MM), mark.strip(), TEXT_PT, true);
             }
             text(
-                    new PageBox(
-                            column.left() + PAD_MM + indent, y, column.width() - 2 * PAD_MM - indent, LINE_MM),
+                    new PageBox(column.left() + PAD_MM + indent, y, column.width() - 2 * PAD_MM - indent, LINE_MM),
                     shown.get(i),
                     TEXT_PT,
                     bold);
@@ -167,8 +166,7 @@ final class BodySketch {
     }
 
     private void hairline(double at) {
-        page().add(new Drawing.Rule(
-                new PagePoint(column.left(), at), new PagePoint(column.right(), at), 0.6, 0.12));
+        page().add(new Drawing.Rule(new PagePoint(column.left(), at), new PagePoint(column.right(), at), 0.6, 0.12));
     }
 
     private List<Drawing> page() {

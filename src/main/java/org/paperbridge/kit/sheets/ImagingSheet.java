@@ -63,8 +63,7 @@ public final class ImagingSheet implements SheetMaker {
 
     private static void implants(BodySketch column, SheetContext kit, Bed bed) {
         List<BedsideNote> devices = PatientSheet.of(bed, Kind.DEVICE);
-        devices.forEach(
-                device -> device.text().ifPresent(text -> column.item(text + kit.since(device.at()), true)));
+        devices.forEach(device -> device.text().ifPresent(text -> column.item(text + kit.since(device.at()), true)));
         boolean any = devices.stream().anyMatch(device -> device.text().isPresent());
         if (!any) {
             column.line(kit.say(devices.isEmpty() ? "unknown" : "none"), true);

@@ -119,7 +119,8 @@ final class LabPanel {
     }
 
     private static String key(LabResult result) {
-        return String.join("\n", result.test(), result.unit().orElse(""), result.code().orElse(""));
+        return String.join(
+                "\n", result.test(), result.unit().orElse(""), result.code().orElse(""));
     }
 
     private static int rank(LabResult result) {

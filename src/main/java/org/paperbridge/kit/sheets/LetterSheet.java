@@ -30,10 +30,14 @@ public final class LetterSheet implements SheetMaker {
         switch (letter.get().content()) {
             case Letter.Content.Text text -> column.line(text.words(), false);
             case Letter.Content.Pdf pdf ->
-                firstPage.apply(pdf.bytes()).ifPresentOrElse(words -> {
-                    column.line(kit.say("letter-first-page"), true);
-                    column.line(words, false);
-                }, () -> column.line(kit.say("letter-unreadable"), true));
+                firstPage
+                        .apply(pdf.bytes())
+                        .ifPresentOrElse(
+                                words -> {
+                                    column.line(kit.say("letter-first-page"), true);
+                                    column.line(words, false);
+                                },
+                                () -> column.line(kit.say("letter-unreadable"), true));
         }
         List<SheetBody> pages = column.pages().stream().map(SheetBody::new).toList();
         return pages.size() == 1 ? pages : List.of(cut(kit, room, pages.getFirst()));

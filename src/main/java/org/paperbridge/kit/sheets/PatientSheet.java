@@ -26,7 +26,7 @@ public final class PatientSheet implements SheetMaker {
     private static final double GAP = 3;
     private static final double ALLERGIES = 15;
     private static final double BOXES = 17;
-    private static final int RESULTS = 10;
+    private static final int RESULTS = 9;
     private static final List<Kind> BOX_KINDS = List.of(Kind.CODE_STATUS, Kind.ISOLATION, Kind.DIET);
 
     @Override
@@ -65,8 +65,7 @@ public final class PatientSheet implements SheetMaker {
 
     private static void boxes(SafetyBoxes safety, SheetContext kit, Optional<Bed> bed, PageBox area) {
         double width = area.width() / 4;
-        safety.box(
-                new PageBox(area.left(), area.top(), width, area.height()), "weight", bed.map(b -> weight(kit, b)));
+        safety.box(new PageBox(area.left(), area.top(), width, area.height()), "weight", bed.map(b -> weight(kit, b)));
         for (int i = 0; i < BOX_KINDS.size(); i++) {
             Kind kind = BOX_KINDS.get(i);
             PageBox box = new PageBox(area.left() + (i + 1) * width, area.top(), width, area.height());
@@ -123,6 +122,10 @@ public final class PatientSheet implements SheetMaker {
                         ? kit.say("exams-unknown")
                         : kit.say("exams-known", bed.get().exams().size()),
                 false);
+        int tests = LabPanel.newest(bed.get().results()).size();
+        if (tests > RESULTS) {
+            column.line(kit.say("results-known", tests), false);
+        }
         column.line(kit.say(bed.get().letter().isEmpty() ? "letter-unknown" : "letter-known"), false);
         bed.get().encounter().attending().ifPresent(doctor -> column.line(kit.say("doctor", doctor), false));
     }
@@ -151,14 +154,15 @@ public final class PatientSheet implements SheetMaker {
         last.stream()
                 .limit(RESULTS)
                 .forEach(result -> column.line(
-                        Stream.of(result.test(), result.value(), result.unit().orElse(""), result.flag().orElse(""))
+                        Stream.of(
+                                                result.test(),
+                                                result.value(),
+                                                result.unit().orElse(""),
+                                                result.flag().orElse(""))
                                         .filter(part -> !part.isEmpty())
                                         .collect(Collectors.joining(" "))
                                 + "  (" + kit.moment(result.at()) + ")",
                         result.flag().isPresent()));
-        if (last.size() > RESULTS) {
-            column.line(kit.say("more-results", last.size() - RESULTS), false);
-        }
     }
 
     static List<BedsideNote> of(Bed bed, Kind kind) {

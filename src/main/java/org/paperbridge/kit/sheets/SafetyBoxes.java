@@ -39,8 +39,7 @@ final class SafetyBoxes {
     }
 
     void allergies(Optional<Bed> bed, PageBox box) {
-        Optional<String> words =
-                bed.map(b -> new Prefill(kit.words().language(), kit.ward()).allergies(b.patient()));
+        Optional<String> words = bed.map(b -> new Prefill(kit.words().language(), kit.ward()).allergies(b.patient()));
         draw(box, "allergies", words, 15, 0.7);
     }
 

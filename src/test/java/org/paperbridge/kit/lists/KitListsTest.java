@@ -49,12 +49,13 @@ final class KitListsTest {
                 lists.resolve("phones.csv"),
                 "Service;Téléphone;Nom;unit\r\nRéanimation;\"4512; 4513\";\"Dr \"\"D\"\" Démo\";\r\nMédecine;4601;;MED\r\n"
                         .getBytes(Charset.forName("windows-1252")));
-        List<DrawnFile> files = new SiteListPart(lists, SiteLists.ofFolder(lists).all(), SHEETS).draw(kit(NOW, List.of()), notes);
+        List<DrawnFile> files =
+                new SiteListPart(lists, SiteLists.ofFolder(lists).all(), SHEETS).draw(kit(NOW, List.of()), notes);
         assertThat(files).hasSize(1);
         assertThat(text(files.getFirst()))
                 .contains("Réanimation", "4512; 4513", "Dr \"D\" Démo")
                 .doesNotContain("Médecine");
-        assertThat(notes.lines()).noneMatch(line -> line.contains("phones")).hasSize(5);
+        assertThat(notes.lines()).noneMatch(line -> line.contains("phones")).hasSize(6);
     }
 
     @Test
@@ -63,7 +64,8 @@ final class KitListsTest {
                 lists.resolve("agenda.csv"),
                 "date,time,patient,colour\n09/02/2026,8 h,DEMO-A\n31/02/2026,9 h,DEMO-B\n23/02/2026,9 h,DEMO-C\n"
                         + "22/02/2026,9 h,\n08/02/2026,9 h,DEMO-D,x,y\n");
-        List<DrawnFile> files = new SiteListPart(lists, SiteLists.ofFolder(lists).all(), SHEETS).draw(kit(NOW, List.of()), notes);
+        List<DrawnFile> files =
+                new SiteListPart(lists, SiteLists.ofFolder(lists).all(), SHEETS).draw(kit(NOW, List.of()), notes);
         assertThat(text(files.getFirst()))
                 .contains("DEMO-A", "DEMO-B", "lun. 09/02")
                 .doesNotContain("DEMO-C", "DEMO-D");

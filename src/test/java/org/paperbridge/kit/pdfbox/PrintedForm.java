@@ -62,7 +62,8 @@ record PrintedForm(FormTemplate form, String language) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (FormDocument document = new FormDocument(form.ref().form(), language)) {
             for (LayoutPage page : form.layout().pages()) {
-                document.addPage(form, page.page(), language, new PagePrint(prefill, new Dark(), "AAAAA-BBBBB-C", List.of()));
+                document.addPage(
+                        form, page.page(), language, new PagePrint(prefill, new Dark(), "AAAAA-BBBBB-C", List.of()));
             }
             document.save(out);
         }
