@@ -28,7 +28,7 @@ public final class DeliveredFiles {
      * @param head its first {@link #HEAD_BYTES} bytes, fewer when it is shorter
      */
     public static boolean isKnown(byte[] head) {
-        return FileKind.of(head).isPresent();
+        return FileKind.of(head).filter(k -> k != FileKind.JPEG_2000).isPresent();
     }
 
     /**
@@ -64,6 +64,7 @@ public final class DeliveredFiles {
             case PDF -> PdfFile.open(channel);
             case TIFF -> PictureFile.open(channel);
             case JPEG, PNG -> SinglePicture.open(whole(content));
+            case JPEG_2000 -> throw new UndecodableException(Reason.JPEG_2000);
         };
     }
 

@@ -8,7 +8,9 @@ enum FileKind {
     PDF,
     TIFF,
     JPEG,
-    PNG;
+    PNG,
+    /** JPEG 2000, as a file or a bare code stream. */
+    JPEG_2000;
 
     /** Some producers write a few bytes before the PDF header; readers accept it within the first kilobyte. */
     static final int HEAD_BYTES = 1024;
@@ -22,6 +24,9 @@ enum FileKind {
         }
         if (startsWith(head, 'I', 'I', 42, 0) || startsWith(head, 'M', 'M', 0, 42)) {
             return Optional.of(TIFF);
+        }
+        if (startsWith(head, 0, 0, 0, 12, 'j', 'P', ' ', ' ') || startsWith(head, 0xff, 0x4f, 0xff, 0x51)) {
+            return Optional.of(JPEG_2000);
         }
         for (int i = 0; i + 5 <= Math.min(head.length, HEAD_BYTES); i++) {
             if (startsWith(Arrays.copyOfRange(head, i, i + 5), '%', 'P', 'D', 'F', '-')) {

@@ -29,6 +29,8 @@ public final class UndecodableException extends RuntimeException {
         NOT_AN_IMAGE("not-an-image"),
         /** It begins like a known format, but cannot be read on. */
         CORRUPT("corrupt"),
+        /** No decoder of it is at once free to ship and safe with hostile files. */
+        JPEG_2000("jpeg-2000"),
         PASSWORD_PROTECTED("password-protected"),
         /** It has no page at all. */
         NO_PAGES("no-pages"),

@@ -67,7 +67,7 @@ final class ScanScreenTest {
                 .anyMatch(t -> t.contains("lettre.docx") && t.contains("ni PDF"))
                 .anyMatch(t -> t.contains("vide.pdf") && t.contains("vide"))
                 .anyMatch(t -> t.contains("énorme.jpg") && t.contains("trop gros"));
-        assertThat(page.innerText("#sum")).isEqualTo("2 fichiers sur 5 sont en sécurité.");
+        assertThat(page.innerText("#sum")).isEqualTo("En sécurité : 2 sur 5.");
         assertThat(room.store.situations().count().originals()).isEqualTo(java.util.Map.of("received", 1L));
         isAccessible(page);
     }
@@ -123,7 +123,7 @@ final class ScanScreenTest {
         page.unroute("**/scan/file");
         page.click("#sent .again");
         page.waitForSelector("#sent li[data-state=safe]");
-        assertThat(page.innerText("#sum")).startsWith("All 1 files are safe");
+        assertThat(page.innerText("#sum")).startsWith("All safe: 1 of 1");
     }
 
     private int send(String cookie, String token, byte[] body) throws Exception {

@@ -119,6 +119,9 @@ public final class PdfFile implements DeliveredFile {
         Pixels.checkSize(image.getWidth(), image.getHeight());
         double dpi = image.getWidth() / (page.getCropBox().getWidth() / POINTS_PER_INCH);
         List<COSName> filters = image.getStream().getFilters();
+        if (filters.contains(COSName.JPX_DECODE)) {
+            throw new UndecodableException(Reason.JPEG_2000);
+        }
         Set<ScanNote> notes = filters.contains(COSName.JBIG2_DECODE) ? Set.of(ScanNote.JBIG2) : Set.of();
         boolean plainJpeg = filters.size() == 1
                 && filters.getFirst().equals(COSName.DCT_DECODE)
@@ -146,7 +149,7 @@ public final class PdfFile implements DeliveredFile {
         PDRectangle box = page.getCropBox();
         double scale = RENDER_DPI / POINTS_PER_INCH;
         Pixels.checkSize(Math.round(box.getWidth() * scale), Math.round(box.getHeight() * scale));
-        Set<ScanNote> notes = hasJbig2(page) ? Set.of(ScanNote.RENDERED, ScanNote.JBIG2) : Set.of(ScanNote.RENDERED);
+        Set<ScanNote> notes = Jbig2Search.isOn(page) ? Set.of(ScanNote.RENDERED, ScanNote.JBIG2) : Set.of(ScanNote.RENDERED);
         StrictRenderer renderer = new StrictRenderer(document);
         BufferedImage drawn = renderer.renderImageWithDPI(index, RENDER_DPI, ImageType.GRAY);
         if (!renderer.hasPainted() && hasContent(page)) {
@@ -162,20 +165,6 @@ public final class PdfFile implements DeliveredFile {
             bytes += parts.next().getLength();
         }
         return bytes > SETUP_BYTES;
-    }
-
-    private static boolean hasJbig2(PDPage page) throws IOException {
-        if (page.getResources() == null) {
-            return false;
-        }
-        for (COSName name : page.getResources().getXObjectNames()) {
-            PDXObject object = page.getResources().getXObject(name);
-            if (object instanceof PDImageXObject image
-                    && image.getStream().getFilters().contains(COSName.JBIG2_DECODE)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Keeps no decoded picture: a stack of ten thousand pages needs the memory of one. */

@@ -1,0 +1,5 @@
+/** The ways in, each against a real counterpart. */
+@NullMarked
+package org.paperbridge.route.source;
+
+import org.jspecify.annotations.NullMarked;
