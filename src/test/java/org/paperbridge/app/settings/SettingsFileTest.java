@@ -87,7 +87,7 @@ final class SettingsFileTest {
         shown.load(new java.io.StringReader(template.replaceAll("(?m)^#([a-z])", "$1")));
         Map<String, String> keys = new TreeMap<>();
         shown.stringPropertyNames().stream()
-                .filter(key -> !key.startsWith("destination."))
+                .filter(key -> !key.startsWith("destination.") && !key.startsWith("source."))
                 .forEach(key -> keys.put(key, shown.getProperty(key)));
         assertThat(keys).isEqualTo(new TreeMap<>(SettingKeys.withDefaults()));
         assertThat(template.lines().filter(l -> !l.startsWith("#")))
