@@ -31,8 +31,8 @@ COPIES = 4
 RESAMPLED = 400
 BOUND = 0.95
 ENOUGH = 1000
-ACCEPTED_ERROR = 0.001
-"""A character is called accepted when the curve promises at most this; fields are judged by the risk policy instead."""
+WANTED_ERROR = 0.002
+"""Share of wrong among accepted bare characters, as counted out of fold; fields are judged by the risk policy instead."""
 
 ALPHABETS = {
     "digits": (("semeion", "isolated-digit"), len(DIGITS) + 1),
@@ -98,7 +98,7 @@ def _calibrate(read: np.lib.npyio.NpzFile, own: float, sources: tuple[str, ...],
         "temperatureOutOfFold": round(temperature, 4),
         "errors": [{"logOdds": x, "wrong": round(float(e), 6)} for x, e in zip(LOG_ODDS, errors)],
         "nextShare": round(_next_share(shares[taken][wrong], labels[taken][wrong], classes), 3),
-        "acceptFrom": 1 - ACCEPTED_ERROR,
+        "acceptFrom": round(1 - float(errors[_accepted_from(ahead, wrong)]), 6),
         "setBy": " and ".join(sources) + ", out of fold",
         "images": int((read["plain"][chosen]).sum()),
         "degradedCopies": int((~read["plain"][chosen]).sum()),
@@ -144,6 +144,12 @@ def fit_logistic(x: np.ndarray, wrong: np.ndarray, weight: np.ndarray) -> tuple[
         if np.abs(step).max() < 1e-8:
             break
     return float(at[0]), float(at[1])
+
+
+def _accepted_from(ahead: np.ndarray, wrong: np.ndarray) -> int:
+    """Place in LOG_ODDS from which on the wanted error holds at every higher threshold too."""
+    shares = [wrong[ahead >= x].mean() if (ahead >= x).any() else 0.0 for x in LOG_ODDS]
+    return next(i for i in range(len(LOG_ODDS)) if max(shares[i:]) <= WANTED_ERROR)
 
 
 def _next_share(shares: np.ndarray, labels: np.ndarray, classes: int) -> float:

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.paperbridge.form.census.ActiveDrug;
 import org.paperbridge.form.census.Census;
 import org.paperbridge.form.census.Encounter;
+import org.paperbridge.form.census.Intake;
 import org.paperbridge.form.census.Patient;
 import org.paperbridge.form.census.Unit;
 import org.paperbridge.form.check.CheckDigits;
@@ -89,7 +90,8 @@ final class DemoHospitalTest {
                         Optional.of("125"),
                         Optional.of("µg"),
                         Optional.of("oral"),
-                        Optional.of("8 h")));
+                        Optional.of("8 h"),
+                        List.of(new Intake(Intake.Moment.MORNING, Optional.of("125 µg")))));
         Encounter moved = census.encounters().stream()
                 .filter(stay -> stay.patientId().equals(patient(census, 13).id()))
                 .findFirst()

@@ -120,10 +120,10 @@ final class KitBuildCommandTest {
         assertThat(serials(before, "MEDP")).isNotEmpty().isEqualTo(serials(after, "MEDP"));
         List<String> known = serials(before, "CARD");
         assertThat(serials(after, "CARD"))
-                .as("two sheets of the patient who changed, one with a pharmacy copy")
+                .as("three sheets of the patient who changed, one with a pharmacy copy")
                 .hasSameSizeAs(known)
                 .filteredOn(serial -> !known.contains(serial))
-                .hasSize(3);
+                .hasSize(4);
         assertThat(folder.resolve("kits.2/CARD/01-census.pdf")).isRegularFile();
         assertThat(run("kit", "verify", kits().toString(), "--max-age", "1000000")
                         .exit())

@@ -9,6 +9,8 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,12 +33,14 @@ final class KitRefreshKilledTest {
             throws IOException, InterruptedException {
         Path feed = Files.createDirectories(folder.resolve("feed"));
         Files.copy(Path.of("src/main/resources/demo/adt.hl7"), feed.resolve("adt.hl7"));
+        rested(feed.resolve("adt.hl7"));
         assertThat(here(watch())).isZero();
         Map<String, String> before = hashes();
         Files.writeString(
                 feed.resolve("mllp-2026.hl7"),
                 "MSH|^~\\&|S|H|P|H|20261231230000||ADT^A08|X9|P|2.5\rEVN|A08|20261231230000\r"
                         + "PID|||90010181^^^H^PI||DEMO-AUTRE^X^^^^^L\rPV1||I|CARD^201^P||||||||||||||||269020189\r");
+        rested(feed.resolve("mllp-2026.hl7"));
         try (WatchService watcher = folder.getFileSystem().newWatchService()) {
             folder.register(watcher, StandardWatchEventKinds.ENTRY_CREATE);
             Process process = elsewhere(watch());
@@ -52,6 +56,11 @@ final class KitRefreshKilledTest {
         assertThat(here(List.of("kit", "verify", folder.resolve("kits").toString(), "--max-age", "1000000")))
                 .isZero();
         assertThat(folder.resolve(".kits.building")).doesNotExist();
+    }
+
+    /** A file is taken when it has stopped growing for a while. */
+    private static void rested(Path file) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
     }
 
     private List<String> watch() {

@@ -65,7 +65,15 @@ final class ReleasedFormsTest {
                         "28 incident v1 0a6be4",
                         "29 custody v1 059a70",
                         "30 cost-trace v1 e64fe7",
-                        "31 capacity v1 354ed1");
+                        "31 capacity v1 354ed1",
+                        "2 prescription v2 a9e389",
+                        "22 prescription-chart v2 abe6b9",
+                        "40 rhs v1 f4c24d",
+                        "41 rps v1 ac5d44",
+                        "61 patient-sheet v1 65042c",
+                        "62 last-results v1 a120c6",
+                        "63 imaging-history v1 a120c6",
+                        "64 last-letter v1 a120c6");
     }
 
     @Test

@@ -81,7 +81,7 @@ final class ReviewRoom implements AutoCloseable {
     ReviewRoom(Path home, String policy) {
         this.home = home;
         ReleasedForms forms = ReleasedForms.load(TemplateFiles.ofFolder(Path.of("templates")));
-        form = forms.findNewest("prescription").orElseThrow();
+        form = forms.findForm(new FormRef("prescription", 1)).orElseThrow();
         judge = new PageJudge(RiskPolicyFile.load(Path.of(policy)));
         store = TestStore.open(
                 new StoreSettings("jdbc:sqlite:" + home.resolve("paperbridge.db"), "", ""),

@@ -13,7 +13,7 @@ final class OrderWords {
     /** Roles that are a number, and what stands around it: units that are the same in both languages. */
     private static final Map<String, String> MEASURES = Map.of(
             "per-day", "%s/24 h",
-            "least-hours", "≥ %s h",
+            "least-hours", "min. %s h",
             "most-per-day", "max %s/24 h",
             "volume", "%s mL",
             "rate", "%s mL/h",

@@ -21,8 +21,8 @@ final class Jbig2Search {
     /** More objects than a page of a scan has; a page that goes on beyond is taken for one that has JBIG2. */
     private static final int MOST = 20_000;
 
-    private static final Set<COSName> NOT_DRAWN =
-            Set.of(COSName.PARENT, COSName.P, COSName.STRUCT_PARENT, COSName.STRUCT_PARENTS, COSName.FONT, COSName.DEST);
+    private static final Set<COSName> NOT_DRAWN = Set.of(
+            COSName.PARENT, COSName.P, COSName.STRUCT_PARENT, COSName.STRUCT_PARENTS, COSName.FONT, COSName.DEST);
 
     private Jbig2Search() {}
 

@@ -149,7 +149,8 @@ public final class PdfFile implements DeliveredFile {
         PDRectangle box = page.getCropBox();
         double scale = RENDER_DPI / POINTS_PER_INCH;
         Pixels.checkSize(Math.round(box.getWidth() * scale), Math.round(box.getHeight() * scale));
-        Set<ScanNote> notes = Jbig2Search.isOn(page) ? Set.of(ScanNote.RENDERED, ScanNote.JBIG2) : Set.of(ScanNote.RENDERED);
+        Set<ScanNote> notes =
+                Jbig2Search.isOn(page) ? Set.of(ScanNote.RENDERED, ScanNote.JBIG2) : Set.of(ScanNote.RENDERED);
         StrictRenderer renderer = new StrictRenderer(document);
         BufferedImage drawn = renderer.renderImageWithDPI(index, RENDER_DPI, ImageType.GRAY);
         if (!renderer.hasPainted() && hasContent(page)) {
