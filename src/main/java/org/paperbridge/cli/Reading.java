@@ -63,7 +63,7 @@ public final class Reading {
                 new PageFrames(registrar, forms),
                 new ShortCodeFinder(lines),
                 new LookAlikes(forms, lines, reader),
-                new NamedPages(printed, forms));
+                new NamedPages(keys.site(), printed, forms));
     }
 
     /** The policy in {@code pipeline/} of the working folder or of the installation. */

@@ -1,7 +1,9 @@
 package org.paperbridge.process;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.paperbridge.form.layout.FormCatalogue;
+import org.paperbridge.form.layout.FormRef;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.page.PageIdentity;
 import org.paperbridge.form.page.PageIdentity.IdentifiedBy;
@@ -13,10 +15,13 @@ import org.paperbridge.pagecode.ShortCode;
 /** Short codes to printed pages, by the registry of what was printed here. A code that is in no registry names nothing. */
 public final class NamedPages {
 
+    private final int site;
     private final PrintedForms printed;
     private final FormCatalogue forms;
 
-    public NamedPages(PrintedForms printed, FormCatalogue forms) {
+    /** @param site of this installation */
+    public NamedPages(int site, PrintedForms printed, FormCatalogue forms) {
+        this.site = site;
         this.printed = printed;
         this.forms = forms;
     }
@@ -45,6 +50,28 @@ public final class NamedPages {
                         form.patientId(),
                         form.encounterId(),
                         by),
+                template.get());
+    }
+
+    /** A sheet of which a person knows the form and nobody the name; it belongs to no patient until somebody says so. */
+    Lookup ofForm(FormRef ref, int page, String serial) {
+        Optional<FormTemplate> template = forms.findForm(ref)
+                .filter(t -> page >= 1 && page <= t.layout().pages().size());
+        if (template.isEmpty()) {
+            return new Unknown(new PageOutcome.Unidentified("short-code-of-unknown-form"));
+        }
+        return new Known(
+                new PageIdentity(
+                        site,
+                        ref,
+                        template.get().layout().fingerprint(),
+                        serial,
+                        page,
+                        1,
+                        Instant.EPOCH,
+                        Optional.empty(),
+                        Optional.empty(),
+                        IdentifiedBy.REVIEWER),
                 template.get());
     }
 

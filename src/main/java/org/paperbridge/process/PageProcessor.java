@@ -1,6 +1,7 @@
 package org.paperbridge.process;
 
 import java.util.Optional;
+import org.paperbridge.form.layout.FormRef;
 import org.paperbridge.form.layout.LayoutPage;
 import org.paperbridge.form.page.PageIdentity;
 import org.paperbridge.form.page.PageIdentity.IdentifiedBy;
@@ -76,6 +77,28 @@ public final class PageProcessor {
                 RegistrationResult where = registrar.register(image, layout);
                 yield where instanceof RegistrationResult.Located located
                                 && printsAnotherName(image, located, layout, named)
+                        ? new PageOutcome.Unidentified("short-code-says-otherwise")
+                        : read(image, known.identity(), layout, where);
+            }
+        };
+    }
+
+    /**
+     * A page without readable codes, of the form that a reviewer chose.
+     *
+     * @param serial made for this sheet
+     * @return unidentified when the page prints a name after all
+     */
+    public PageOutcome process(PageImage image, FormRef form, int page, String serial) {
+        return switch (names.ofForm(form, page, serial)) {
+            case Unknown unknown -> unknown.outcome();
+            case Known known -> {
+                LayoutPage layout = known.form().layout().getPage(page);
+                RegistrationResult where = registrar.register(image, layout);
+                boolean named = where instanceof RegistrationResult.Located located
+                        && shortCodes.find(image, located.registration(), layout.shortCode())
+                                .isPresent();
+                yield named
                         ? new PageOutcome.Unidentified("short-code-says-otherwise")
                         : read(image, known.identity(), layout, where);
             }

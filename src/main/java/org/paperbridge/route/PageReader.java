@@ -11,7 +11,7 @@ public interface PageReader {
     /**
      * What became of a side. Never throws for what is on the paper.
      *
-     * @param named which page a reviewer said it is; then no code is looked for
+     * @param named which page or form a reviewer said it is; then no code is looked for
      */
-    PageOutcome read(PageImage image, Optional<Answer.NamePage> named);
+    PageOutcome read(PageImage image, Optional<Answer.Naming> named);
 }

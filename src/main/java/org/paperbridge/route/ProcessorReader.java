@@ -1,6 +1,7 @@
 package org.paperbridge.route;
 
 import java.util.Optional;
+import org.paperbridge.form.layout.FormRef;
 import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.process.PageProcessor;
@@ -16,8 +17,13 @@ public final class ProcessorReader implements PageReader {
     }
 
     @Override
-    public PageOutcome read(PageImage image, Optional<Answer.NamePage> named) {
-        return named.map(name -> processor.process(image, name.serial(), name.page(), name.copy()))
+    public PageOutcome read(PageImage image, Optional<Answer.Naming> named) {
+        return named.map(naming -> switch (naming) {
+                    case Answer.NamePage name -> processor.process(image, name.serial(), name.page(), name.copy());
+                    case Answer.NameForm name ->
+                        processor.process(
+                                image, new FormRef(name.form(), name.version()), name.page(), name.serial());
+                })
                 .orElseGet(() -> processor.process(image));
     }
 }

@@ -67,7 +67,7 @@ final class AnswerPosts {
         TaskContent before = held(visit);
         String id = before.task().id();
         try {
-            List<Answer> answers = Sent.page(visit, before);
+            List<Answer> answers = Sent.page(visit, before, ports.random());
             ReviewTask after = ports.decisions().decide(id, Sent.version(visit), visit.who(), answers);
             boolean goOn = after.state() == TaskState.CLOSED;
             visit.http().redirect(goOn ? "/next" : "/task/" + id, HttpStatus.SEE_OTHER);

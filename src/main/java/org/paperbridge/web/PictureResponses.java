@@ -26,7 +26,16 @@ final class PictureResponses {
     void page(Visit visit) {
         send(
                 visit,
-                held(visit).flatMap(ReviewTask::scan).flatMap(s -> ports.crops().findPage(s, PAGE_WIDTH_PX)));
+                held(visit)
+                        .flatMap(ReviewTask::scan)
+                        .flatMap(s -> ports.crops().findPage(s, PAGE_WIDTH_PX))
+                        .map(png -> TurnedPicture.turned(png, turn(visit))));
+    }
+
+    /** Quarter turns clockwise that the reviewer asked for. */
+    static int turn(Visit visit) {
+        String asked = Optional.ofNullable(visit.http().queryParam("turn")).orElse("");
+        return asked.matches("[0-3]") ? Integer.parseInt(asked) : 0;
     }
 
     /** The scan that a rescan repeats. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.page.PageIdentity;
 import org.paperbridge.form.page.PageOutcome;
@@ -16,8 +17,10 @@ import org.paperbridge.validation.queue.TaskKind;
 import org.paperbridge.validation.queue.TaskState;
 import org.paperbridge.web.view.IdentityView;
 import org.paperbridge.web.view.PageReview;
+import org.paperbridge.web.view.ProposalView;
 import org.paperbridge.web.view.ReviewView;
 import org.paperbridge.web.view.WhoseView;
+import org.paperbridge.web.view.Words;
 
 /** One page or file of the queue, shown to the reviewer who takes it. */
 final class ReviewPages {
@@ -115,16 +118,26 @@ final class ReviewPages {
                 identities.add(identityView(visit, two.second()));
             }
         });
+        Words words = visit.words();
+        String reason = content.task().reason();
         Map<String, Object> values = new HashMap<>();
         values.put("task", content.task());
         values.put("message", message);
-        values.put("title", visit.words().say("task." + kind.code()));
-        values.put("why", visit.words().sayMachineWord("reason", content.task().reason()));
-        values.put("todo", visit.words().say("todo." + kind.code()));
+        values.put("title", words.say("task." + kind.code()));
+        values.put("why", words.sayMachineWord("reason", reason));
+        values.put("todo", words.texts().getOrDefault("todo." + reason, words.say("todo." + kind.code())));
         values.put("identities", identities);
+        values.put("proposals", ProposalView.of(content, ports.forms(), words));
+        values.put("stickers", ProposalView.stickers(content));
         values.put("mayName", kind == TaskKind.NAME_PAGE || kind == TaskKind.EXAMINE_PAGE);
         values.put("mayReplace", kind == TaskKind.COMPARE_RESCAN);
         values.put("hasPicture", content.task().scan().isPresent());
+        values.put(
+                "discardReasons",
+                Stream.of("letter", "fax", "photo", "other-hospital", "test", "empty")
+                        .map(r -> words.say("discard." + r))
+                        .toList());
+        values.put("turn", PictureResponses.turn(visit));
         values.put("differing", differing(visit, content));
         values.put("batch", batch(visit, content));
         visit.show("question", values);

@@ -3,8 +3,10 @@ package org.paperbridge.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.reading.Finding;
+import org.paperbridge.pagecode.Serial;
 import org.paperbridge.pagecode.ShortCode;
 import org.paperbridge.validation.identity.IdentityCheck;
 import org.paperbridge.validation.queue.Answer;
@@ -59,8 +61,8 @@ final class Sent {
     }
 
     /** Answers about the whole page, all or none. */
-    static List<Answer> page(Visit visit, TaskContent content) {
-        return visit.sent("kind").equals("whose") ? whose(visit, content) : List.of(page(visit));
+    static List<Answer> page(Visit visit, TaskContent content, RandomGenerator random) {
+        return visit.sent("kind").equals("whose") ? whose(visit, content) : List.of(page(visit, random));
     }
 
     /** Whose page it is: the patient of its code, or somebody else. Closes every open question with the same reason. */
@@ -89,13 +91,24 @@ final class Sent {
         return new Answer.AssignPatient(needed(patient), Optional.of(stay).filter(e -> !e.isEmpty()));
     }
 
-    private static Answer page(Visit visit) {
+    /** One of the proposed forms, as {@code form/version/page}; the sheet gets a name of its own. */
+    private static Answer form(Visit visit, RandomGenerator random) {
+        String[] chosen = visit.sent("form").split("/", 3);
+        if (chosen.length != 3 || !chosen[1].matches("[0-9]{1,4}") || !chosen[2].matches("[0-9]{1,2}")) {
+            throw new AnswerRefusedException(List.of("form-missing"));
+        }
+        return new Answer.NameForm(
+                chosen[0], Integer.parseInt(chosen[1]), Integer.parseInt(chosen[2]), Serial.random(random));
+    }
+
+    private static Answer page(Visit visit, RandomGenerator random) {
         String reason = shortened(visit.sent("reason"), LONGEST_REASON);
         return switch (visit.sent("kind")) {
             case "name" ->
                 ShortCode.parse(visit.sent("code"))
                         .<Answer>map(code -> new Answer.NamePage(code.serial(), code.page(), code.copy()))
                         .orElseThrow(() -> new AnswerRefusedException(List.of("short-code")));
+            case "form" -> form(visit, random);
             case "discard" -> new Answer.Discard(needed(reason));
             case "replace" -> new Answer.ReplaceEarlier(needed(reason));
             case "overrule" -> new Answer.Overrule(visit.sent("rule"), needed(reason));

@@ -51,7 +51,7 @@ public final class TextScans implements PageSource, PageReader {
     }
 
     @Override
-    public PageOutcome read(PageImage image, Optional<Answer.NamePage> named) {
+    public PageOutcome read(PageImage image, Optional<Answer.Naming> named) {
         String[] words = new String(image.grey(), StandardCharsets.UTF_8).split(" ");
         return switch (named.isPresent() ? "asks" : words[0]) {
             case "sure" ->
@@ -59,7 +59,7 @@ public final class TextScans implements PageSource, PageReader {
                         words[1], SmallForm.read("pulse-1", 0.9999, "72"), SmallForm.read("pulse-band-1", 1, "normal"));
             case "asks" ->
                 SmallForm.page(
-                        named.map(Answer.NamePage::serial).orElse(words[words.length - 1]),
+                        named.map(n -> ((Answer.NamePage) n).serial()).orElse(words[words.length - 1]),
                         SmallForm.read("pulse-1", 0.9999, "72"),
                         SmallForm.read("pulse-band-1", 1, "normal"),
                         SmallForm.read("dose", 0.98, "500"),

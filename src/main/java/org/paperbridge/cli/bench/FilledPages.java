@@ -91,6 +91,13 @@ public final class FilledPages {
         return Reading.processor(keys, forms, reader, lines, printed);
     }
 
+    /** An admission sheet is for somebody who has no number yet: theirs is written by hand. */
+    private static Optional<Subject> subject(FormTemplate form) {
+        return form.ref().form().equals("admission")
+                ? Optional.empty()
+                : Optional.of(new Subject("90010181", Optional.of("269020189")));
+    }
+
     /** At least this many pages, the forms of {@link #FORMS} in turn. */
     public List<Sheet> make(int pages, boolean filled) throws IOException {
         List<FormTemplate> turns =
@@ -102,7 +109,7 @@ public final class FilledPages {
             for (int i = 0; sheets.size() < pages; i++) {
                 FormTemplate form = turns.get(i % turns.size());
                 IssuedForm issued =
-                        issuer.issue(form, Optional.of(new Subject("90010181", Optional.of("269020189"))), IDENTITY);
+                        issuer.issue(form, subject(form), subject(form).isPresent() ? IDENTITY : Map.of());
                 printed.add(issued.printedForm());
                 new PdfBoxWriter(new PageCodec(keys), QrSymbol::of).write(pdf, "bench", "fr", List.of(issued));
                 Map<String, List<String>> truth = filled ? new TruthMaker(random, NOW).make(form) : Map.of();

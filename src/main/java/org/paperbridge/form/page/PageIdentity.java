@@ -13,7 +13,7 @@ import org.paperbridge.form.layout.FormRef;
  * @param serial serial of the printed form, ten Crockford base-32 characters
  * @param page from 1
  * @param copy from 1; the pharmacy copy of a prescription is copy 2
- * @param issuedAt when it was printed, to the minute
+ * @param issuedAt when it was printed, to the minute; 1970 when a person only knew its form
  * @param patientId hospital patient number (IPP); empty on blank forms
  * @param encounterId visit number (NDA); empty when unknown at printing
  * @param by how it was identified

@@ -337,8 +337,12 @@ public final class Scans {
 
     private record Candidate(ScanRef scan, int attempts) {}
 
-    private Answer.NamePage openName(ScanRef scan, byte[] sealed) {
-        return StoreJson.read(seal.open(ScanRows.place("scan", scan), sealed), Answer.NamePage.class);
+    private Answer.Naming openName(ScanRef scan, byte[] sealed) {
+        Answer named = StoreJson.readAnswer(seal.open(ScanRows.place("scan", scan), sealed));
+        if (named instanceof Answer.Naming naming) {
+            return naming;
+        }
+        throw new IllegalStateException("Scan " + scan + " is named by " + named.code());
     }
 
     /** Rules and policy over one page; must be pure, it may be asked twice. */
@@ -382,5 +386,5 @@ public final class Scans {
      *
      * @param named which page a reviewer said it is
      */
-    public record Leased(ScanRef scan, Optional<Answer.NamePage> named) {}
+    public record Leased(ScanRef scan, Optional<Answer.Naming> named) {}
 }

@@ -94,6 +94,7 @@ final class StoreJson {
             case "overrule" -> Answer.Overrule.class;
             case "assign-patient" -> Answer.AssignPatient.class;
             case "name-page" -> Answer.NamePage.class;
+            case "name-form" -> Answer.NameForm.class;
             case "replace-earlier" -> Answer.ReplaceEarlier.class;
             case "discard" -> Answer.Discard.class;
             default -> throw new IllegalStateException("A stored answer has an unknown kind");

@@ -145,10 +145,10 @@ public final class StoredDecisions implements Decisions {
                 pages.dropClaim(h, scan);
                 ScanRows.move(h, scan, ScanState.REVIEW, ScanState.SET_ASIDE, clock.millis());
             }
-            case Answer.NamePage named -> {
+            case Answer.Naming named -> {
                 h.createUpdate("UPDATE scan SET sealed_named = :named, attempts = 0"
                                 + " WHERE original = :original AND idx = :idx")
-                        .bind("named", seal.close(ScanRows.place("scan", scan), StoreJson.write(named)))
+                        .bind("named", seal.close(ScanRows.place("scan", scan), StoreJson.writeAnswer(named)))
                         .bind("original", scan.original())
                         .bind("idx", scan.index())
                         .execute();

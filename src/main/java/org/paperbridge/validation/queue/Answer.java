@@ -71,6 +71,22 @@ public sealed interface Answer {
         }
     }
 
+    /** What a page without codes is; it is then read again. */
+    sealed interface Naming extends Answer {}
+
+    /**
+     * Which form this page is a sheet of, when no code of it is left: it gets a name of its own, and no patient.
+     *
+     * @param page from 1
+     * @param serial made for this sheet, which nothing printed has
+     */
+    record NameForm(String form, int version, int page, String serial) implements Naming {
+        @Override
+        public String code() {
+            return "name-form";
+        }
+    }
+
     /**
      * Which printed page this is; it is then read again.
      *
@@ -78,7 +94,7 @@ public sealed interface Answer {
      * @param page from 1
      * @param copy from 1
      */
-    record NamePage(String serial, int page, int copy) implements Answer {
+    record NamePage(String serial, int page, int copy) implements Naming {
         @Override
         public String code() {
             return "name-page";

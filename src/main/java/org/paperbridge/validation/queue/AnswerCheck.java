@@ -45,6 +45,7 @@ public final class AnswerCheck {
                 case Answer.AssignPatient assign -> only(VALUES, task, answer, problems);
                 case Answer.NamePage name ->
                     only(EnumSet.of(TaskKind.NAME_PAGE, TaskKind.EXAMINE_PAGE), task, answer, problems);
+                case Answer.NameForm name -> only(EnumSet.of(TaskKind.NAME_PAGE), task, answer, problems);
                 case Answer.ReplaceEarlier replace -> only(EnumSet.of(TaskKind.COMPARE_RESCAN), task, answer, problems);
                 case Answer.Discard discard -> {}
             }
@@ -59,6 +60,7 @@ public final class AnswerCheck {
     public static boolean endsTask(Answer answer) {
         return switch (answer) {
             case Answer.NamePage name -> true;
+            case Answer.NameForm name -> true;
             case Answer.ReplaceEarlier replace -> true;
             case Answer.Discard discard -> true;
             case Answer.Value value -> false;

@@ -60,6 +60,7 @@ public record Settlement(
                 case Answer.AssignPatient assigned -> patient = Optional.of(assigned);
                 case Answer.Refer refer -> {}
                 case Answer.NamePage named -> {}
+                case Answer.NameForm named -> {}
                 case Answer.ReplaceEarlier replace -> {}
                 case Answer.Discard discard -> {}
             }

@@ -64,6 +64,7 @@ public final class LivingPage {
                     case Answer.Refer refer -> false;
                     case Answer.Overrule overrule -> false;
                     case Answer.NamePage name -> false;
+                    case Answer.NameForm name -> false;
                     case Answer.ReplaceEarlier replace -> false;
                     case Answer.Discard discard -> false;
                 })

@@ -23,6 +23,7 @@ record FieldHistory(Map<String, Answer> newest) {
                 case Answer.Overrule overrule -> false;
                 case Answer.AssignPatient assign -> false;
                 case Answer.NamePage name -> false;
+                case Answer.NameForm name -> false;
                 case Answer.ReplaceEarlier replace -> false;
                 case Answer.Discard discard -> false;
             };
