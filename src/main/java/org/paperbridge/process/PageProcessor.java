@@ -96,7 +96,8 @@ public final class PageProcessor {
                 LayoutPage layout = known.form().layout().getPage(page);
                 RegistrationResult where = registrar.register(image, layout);
                 boolean named = where instanceof RegistrationResult.Located located
-                        && shortCodes.find(image, located.registration(), layout.shortCode())
+                        && shortCodes
+                                .find(image, located.registration(), layout.shortCode())
                                 .isPresent();
                 yield named
                         ? new PageOutcome.Unidentified("short-code-says-otherwise")

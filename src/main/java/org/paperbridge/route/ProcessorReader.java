@@ -21,8 +21,7 @@ public final class ProcessorReader implements PageReader {
         return named.map(naming -> switch (naming) {
                     case Answer.NamePage name -> processor.process(image, name.serial(), name.page(), name.copy());
                     case Answer.NameForm name ->
-                        processor.process(
-                                image, new FormRef(name.form(), name.version()), name.page(), name.serial());
+                        processor.process(image, new FormRef(name.form(), name.version()), name.page(), name.serial());
                 })
                 .orElseGet(() -> processor.process(image));
     }

@@ -123,12 +123,14 @@ final class WhosePageTest {
                 "prescription/1/1");
 
         List<Scans.Leased> again = room.store.scans().lease("w", 1, java.time.Duration.ofMinutes(1));
-        assertThat(again).singleElement().satisfies(leased -> assertThat(leased.named())
-                .get()
-                .isInstanceOfSatisfying(Answer.NameForm.class, named -> {
-                    assertThat(named.form()).isEqualTo("prescription");
-                    assertThat(named.serial()).hasSize(10);
-                }));
+        assertThat(again)
+                .singleElement()
+                .satisfies(leased -> assertThat(leased.named())
+                        .get()
+                        .isInstanceOfSatisfying(Answer.NameForm.class, named -> {
+                            assertThat(named.form()).isEqualTo("prescription");
+                            assertThat(named.serial()).hasSize(10);
+                        }));
     }
 
     private static String version(HttpResponse<String> page) {

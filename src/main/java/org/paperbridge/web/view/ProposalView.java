@@ -18,7 +18,8 @@ public record ProposalView(String choice, String title, String why) {
 
     /** Best first; empty when the page looks like none. */
     public static List<ProposalView> of(TaskContent content, FormCatalogue forms, Words words) {
-        return content.outcome()
+        return content
+                .outcome()
                 .filter(PageOutcome.Unidentified.class::isInstance)
                 .map(o -> ((PageOutcome.Unidentified) o).proposals())
                 .orElse(List.of())
