@@ -97,7 +97,12 @@ final class PrintMatch {
 
     private static boolean clearlyOther(String said, String wanted, double confidence) {
         boolean whole = said.length() >= LEAST_LETTERS && Math.abs(said.length() - wanted.length()) <= 2;
-        return whole && confidence >= SURE && Distance.between(said, wanted) > MISREAD * wanted.length();
+        return whole && confidence >= SURE && Distance.between(round(said), round(wanted)) > MISREAD * wanted.length();
+    }
+
+    /** The slashed zero of our forms is read as 6 or 8 on pale scans, and then everywhere in a number. */
+    private static String round(String number) {
+        return number.replace('6', '0').replace('8', '0');
     }
 
     /** Letters that print confuses with digits count as these, on both sides. */

@@ -33,7 +33,8 @@ final class PrintWitness {
         if (!number && !person) {
             differing.addAll(neighbours(said, patientId, people));
         }
-        if (!differing.isEmpty()) {
+        boolean onlyOneOfAll = differing.size() == 1 && number && person;
+        if (!differing.isEmpty() && !onlyOneOfAll) {
             return Optional.of(finding("print-differs", differing, Severity.CONTRADICTS));
         }
         boolean nameDoubtful = said.keySet().stream()
@@ -41,9 +42,12 @@ final class PrintWitness {
                         && said.get(seen) == Match.UNCLEAR
                         && people.find(patientId).filter(PrintWitness::hasName).isPresent());
         return Optional.of(
-                (number || person) && !nameDoubtful
+                (number || person) && !nameDoubtful && !onlyOneOfAll
                         ? finding("print-agrees", fields(said, Match.AGREES), Severity.SUPPORTS)
-                        : finding("print-unseen", fields(said, Match.UNCLEAR), Severity.WARNS));
+                        : finding(
+                                "print-unseen",
+                                onlyOneOfAll ? differing : fields(said, Match.UNCLEAR),
+                                Severity.WARNS));
     }
 
     private static Match match(SeenPrint seen, PageOutcome.Read page, String patientId, KnownPeople people) {

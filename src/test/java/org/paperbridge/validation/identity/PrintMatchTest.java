@@ -22,6 +22,7 @@ final class PrintMatchTest {
         "77120934,   90010181, 0.90, DIFFERS",
         "77120934,   90010181, 0.60, UNCLEAR",
         "=,          90010181, 0.90, UNCLEAR",
+        "96616181,   90010181, 0.82, UNCLEAR",
         "'',         90010181, 0.00, UNCLEAR",
         "IPP-00A-17, IPP00A17, 0.90, AGREES",
     })
