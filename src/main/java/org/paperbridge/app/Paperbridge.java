@@ -12,6 +12,7 @@ import org.paperbridge.key.KeyRingException;
 import org.paperbridge.kit.StockException;
 import org.paperbridge.kit.UnreadablePrintException;
 import org.paperbridge.kit.labels.LabelFormatException;
+import org.paperbridge.kit.lists.SiteListException;
 import org.paperbridge.natives.NativeLibraryException;
 import org.paperbridge.pagecode.IdentifierRefusedException;
 import org.paperbridge.template.InvalidTemplateException;
@@ -51,6 +52,7 @@ public final class Paperbridge {
             case NativeLibraryException library -> String.valueOf(library.getMessage());
             case UnreadablePrintException print -> String.valueOf(print.getMessage());
             case StockException stock -> String.valueOf(stock.getMessage());
+            case SiteListException lists -> String.valueOf(lists.getMessage());
             case LabelFormatException labels -> String.valueOf(labels.getMessage());
             case AccessDeniedException denied -> "No right to use " + denied.getFile() + ".";
             case FileSystemException file ->

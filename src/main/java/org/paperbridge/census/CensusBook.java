@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.paperbridge.form.census.ActiveDrug;
 import org.paperbridge.form.census.Census;
 import org.paperbridge.form.census.Encounter;
@@ -86,6 +87,8 @@ final class CensusBook {
             Unit named = places.getOrDefault(stay.unit(), new Unit(stay.unit(), stay.unit()));
             units.putIfAbsent(stay.unit(), stay.unit().equals(NOWHERE.code()) ? NOWHERE : named);
         }
+        // A ward whose last patient left keeps its kit, and is asked about.
+        bedded().forEach(code -> units.putIfAbsent(code, places.getOrDefault(code, new Unit(code, code))));
         // Somebody lies there, even when no message gave a name: the ward must see the bed.
         present.forEach(id -> people.computeIfAbsent(id, Traits::unnamed));
         people.values()
@@ -115,6 +118,13 @@ final class CensusBook {
                 shelf.notes(this::survivorOf, people.keySet()),
                 shelf.exams(this::survivorOf, people.keySet()),
                 shelf.lastLetters(this::survivorOf, people.keySet()));
+    }
+
+    /** Units in which somebody lay in a bed, now or earlier. */
+    Set<String> bedded() {
+        Set<String> bedded = new TreeSet<>();
+        stays.values().forEach(history -> bedded.addAll(history.bedded()));
+        return bedded;
     }
 
     /** Without a number that is known here, a stop ends the drug only where there is no doubt which. */

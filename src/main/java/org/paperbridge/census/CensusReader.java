@@ -116,7 +116,7 @@ public final class CensusReader {
             Census census = book.snapshot(
                     facts.isEmpty() ? clock.instant() : facts.getLast().statedAt());
             findings.addAll(WithoutKit.list(facts, census));
-            return new CensusLoad(census, findings);
+            return new CensusLoad(census, findings, book.bedded());
         }
     }
 

@@ -12,6 +12,7 @@ final class StayHistory {
 
     private final Deque<Encounter> places = new ArrayDeque<>();
     private final Set<String> patients = new LinkedHashSet<>();
+    private final Set<String> bedded = new LinkedHashSet<>();
     private boolean over;
 
     void opened(Encounter stay) {
@@ -53,10 +54,16 @@ final class StayHistory {
     void cancelled() {
         over = true;
         places.clear();
+        bedded.clear();
     }
 
     Optional<Encounter> current() {
         return over ? Optional.empty() : Optional.ofNullable(places.peekLast());
+    }
+
+    /** Units in which this stay had a bed, those it left too. */
+    Set<String> bedded() {
+        return bedded;
     }
 
     Set<String> patients() {
@@ -66,6 +73,9 @@ final class StayHistory {
     private void put(Encounter stay) {
         places.addLast(stay);
         patients.add(stay.patientId());
+        if (stay.bed().isPresent() && !stay.unit().isEmpty()) {
+            bedded.add(stay.unit());
+        }
     }
 
     private Encounter completed(Encounter stay) {

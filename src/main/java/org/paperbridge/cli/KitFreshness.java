@@ -51,7 +51,7 @@ record KitFreshness(Instant at, List<KitManifest.UnitState> units, List<TargetSt
                     "No kit was printed for " + Duration.between(printed, now).toHours() + " h: is kit watch running?");
         }
         for (KitManifest.UnitState unit : states.values()) {
-            if (unit.patients() == 0) {
+            if (unit.beds() && unit.patients() == 0) {
                 alarms.add("Unit " + unit.code() + " has no patient: is that right?");
             }
         }
@@ -76,6 +76,7 @@ record KitFreshness(Instant at, List<KitManifest.UnitState> units, List<TargetSt
                         .map(unit -> {
                             Map<String, Object> one = new LinkedHashMap<>();
                             one.put("code", unit.code());
+                            one.put("beds", unit.beds());
                             one.put("patients", unit.patients());
                             one.put("printedAt", unit.printedAt());
                             one.put("dataAsOf", unit.dataAsOf());
@@ -105,8 +106,11 @@ record KitFreshness(Instant at, List<KitManifest.UnitState> units, List<TargetSt
         text.append(alarms.isEmpty() ? "OK\n" : "ALARM\n");
         alarms.forEach(alarm -> text.append("! ").append(alarm).append('\n'));
         units.forEach(unit -> text.append(String.format(
-                "%-12s %4d patients   data %s   printed %s%n",
-                unit.code(), unit.patients(), unit.dataAsOf(), unit.printedAt())));
+                "%-12s %-13s   data %s   printed %s%n",
+                unit.code(),
+                unit.beds() ? String.format("%4d patients", unit.patients()) : "     no beds",
+                unit.dataAsOf(),
+                unit.printedAt())));
         targets.forEach(target -> text.append(String.format(
                 "to %-12s %s%n",
                 target.name(),

@@ -113,7 +113,8 @@ final class KitMaker {
                 List<KitManifest.UnitState> states = new ArrayList<>();
                 List<Unit> changed = new ArrayList<>();
                 for (Unit unit : units) {
-                    KitManifest.UnitState current = state(unit, load, fingerprints, now);
+                    boolean beds = plans.apply(unit, load).beds();
+                    KitManifest.UnitState current = state(unit, beds, load, fingerprints, now);
                     KitManifest.UnitState old = before.get(unit.code());
                     if (old != null
                             && old.fingerprint().equals(current.fingerprint())
@@ -121,7 +122,7 @@ final class KitMaker {
                             && old.oldestSheet().isAfter(now.minus(SHEETS_LAST))
                             && takeOver(out, building, old)) {
                         files.addAll(old.files());
-                        states.add(old);
+                        states.add(old.with(beds));
                     } else {
                         changed.add(unit);
                         states.add(current);
@@ -170,12 +171,13 @@ final class KitMaker {
         return earlier;
     }
 
-    private static KitManifest.UnitState state(Unit unit, CensusLoad load, UnitFingerprint fingerprints, Instant now) {
+    private static KitManifest.UnitState state(
+            Unit unit, boolean beds, CensusLoad load, UnitFingerprint fingerprints, Instant now) {
         int patients = (int) load.census().encounters().stream()
                 .filter(stay -> stay.unit().equals(unit.code()))
                 .count();
         return new KitManifest.UnitState(
-                unit.code(), patients, now, load.census().asOf(), fingerprints.of(unit), List.of());
+                unit.code(), beds, patients, now, load.census().asOf(), fingerprints.of(unit), List.of());
     }
 
     /** @return false when a file of the unit is gone, altered or cannot be linked or copied: then it is printed again */

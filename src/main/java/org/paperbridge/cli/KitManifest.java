@@ -51,15 +51,27 @@ record KitManifest(
     /**
      * When a unit's part of the kit was printed, and from what.
      *
+     * @param beds patients may lie there; not at a desk such as the pharmacy
      * @param patients how many were present
      * @param fingerprint of everything that decides what is printed, keyed
      * @param files of the unit, when read from a kit on disk
      */
     record UnitState(
-            String code, int patients, Instant printedAt, Instant dataAsOf, String fingerprint, List<KitFile> files) {
+            String code,
+            boolean beds,
+            int patients,
+            Instant printedAt,
+            Instant dataAsOf,
+            String fingerprint,
+            List<KitFile> files) {
 
         UnitState {
             files = List.copyOf(files);
+        }
+
+        /** The same part of the kit, of a unit that now has beds, or has none. */
+        UnitState with(boolean bedsNow) {
+            return new UnitState(code, bedsNow, patients, printedAt, dataAsOf, fingerprint, files);
         }
 
         /** When the oldest sheet was printed that names a patient. */
@@ -101,6 +113,7 @@ record KitManifest(
                     code,
                     new UnitState(
                             code,
+                            node.path("beds").asBoolean(true),
                             node.path("patients").asInt(),
                             Instant.parse(node.path("printedAt").asText()),
                             Instant.parse(node.path("dataAsOf").asText()),
@@ -188,6 +201,9 @@ record KitManifest(
     private static Map<String, Object> describe(UnitState unit) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("code", unit.code());
+        if (!unit.beds()) {
+            map.put("beds", false);
+        }
         map.put("patients", unit.patients());
         map.put("printedAt", unit.printedAt());
         map.put("dataAsOf", unit.dataAsOf());

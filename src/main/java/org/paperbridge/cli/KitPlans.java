@@ -46,9 +46,15 @@ final class KitPlans {
 
     KitPlan of(Unit unit, CensusLoad load) {
         Set<String> runs = desks.runs(unit);
-        boolean beds =
-                load.census().encounters().stream().anyMatch(stay -> stay.unit().equals(unit.code()));
-        return runs.isEmpty() || beds ? ofWard(unit, load).running(runs) : KitPlan.ofDesk(options.lang(), runs);
+        return isDesk(unit, load) ? KitPlan.ofDesk(options.lang(), runs) : ofWard(unit, load).running(runs);
+    }
+
+    /** The site says so, nobody is there, and nobody ever lay in a bed there: a ward that empties stays a ward. */
+    private boolean isDesk(Unit unit, CensusLoad load) {
+        return desks.names(unit)
+                && !load.bedded().contains(unit.code())
+                && load.census().encounters().stream()
+                        .noneMatch(stay -> stay.unit().equals(unit.code()));
     }
 
     private KitPlan ofWard(Unit unit, CensusLoad load) {

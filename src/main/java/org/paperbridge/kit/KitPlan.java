@@ -13,6 +13,7 @@ import org.paperbridge.kit.labels.LabelPlan;
  * @param pagesPerFile a file is split beyond this, so that any copier takes it
  * @param labels which sheets of stickers
  * @param desks what the unit runs beside beds, e.g. {@code lab}: decides which lists it gets; empty for wards
+ * @param beds patients lie there, now or at another time; without them there is nobody to list and nobody to miss
  */
 public record KitPlan(
         String language,
@@ -20,7 +21,8 @@ public record KitPlan(
         Map<String, Integer> blanks,
         int pagesPerFile,
         LabelPlan labels,
-        Set<String> desks) {
+        Set<String> desks,
+        boolean beds) {
 
     /** What an old copier takes from a stick in one go. */
     public static final int PAGES_PER_FILE = 500;
@@ -52,17 +54,17 @@ public record KitPlan(
             Map<String, Integer> blanks,
             int pagesPerFile,
             LabelPlan labels) {
-        this(language, prefilled, blanks, pagesPerFile, labels, Set.of());
+        this(language, prefilled, blanks, pagesPerFile, labels, Set.of(), true);
     }
 
     /** Of a place without beds: lists, and no labels or patient sheets. */
     public static KitPlan ofDesk(String language, Set<String> desks) {
-        return new KitPlan(language, Map.of(), Map.of(), PAGES_PER_FILE, LabelPlan.NONE, desks);
+        return new KitPlan(language, Map.of(), Map.of(), PAGES_PER_FILE, LabelPlan.NONE, desks, false);
     }
 
     /** The same, for a unit that runs desks beside its beds. */
     public KitPlan running(Set<String> desksToo) {
-        return new KitPlan(language, prefilled, blanks, pagesPerFile, labels, desksToo);
+        return new KitPlan(language, prefilled, blanks, pagesPerFile, labels, desksToo, beds);
     }
 
     /** Without labels. */

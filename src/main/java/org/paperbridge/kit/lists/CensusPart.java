@@ -34,7 +34,7 @@ public final class CensusPart implements KitPart {
 
     @Override
     public List<DrawnFile> draw(UnitKit kit, KitNotes notes) {
-        if (!kit.plan().desks().isEmpty() && kit.beds().isEmpty()) {
+        if (!kit.plan().beds()) {
             return List.of();
         }
         List<Table.Column> columns = Stream.of(

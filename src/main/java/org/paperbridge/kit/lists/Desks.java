@@ -68,6 +68,10 @@ public record Desks(List<Desk> desks) {
         return desks.stream().map(Desk::unit).toList();
     }
 
+    public boolean names(Unit unit) {
+        return desks.stream().anyMatch(desk -> desk.unit().code().equals(unit.code()));
+    }
+
     /** What a unit runs; empty for wards. */
     public Set<String> runs(Unit unit) {
         return desks.stream()

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.paperbridge.kit.lists.SiteList.Col;
 import org.paperbridge.kit.lists.SiteList.Fill;
@@ -31,6 +32,18 @@ public final class SiteLists {
     public static final String FILE = "lists.properties";
     private static final String PRODUCT = "/kit/" + FILE;
     private static final Pattern COLUMN = Pattern.compile("([a-z][a-z0-9-]*)(\\*|_|\\[])?\\s+(\\d+(?:\\.\\d+)?)");
+
+    private static final Set<String> DESKS = Set.of(
+            "lab",
+            "pharmacy",
+            "imaging",
+            "sterilisation",
+            "stores",
+            "it",
+            "admissions",
+            "switchboard",
+            "consultations",
+            "crisis");
 
     private final List<SiteList> lists;
 
@@ -131,8 +144,9 @@ public final class SiteLists {
         return Double.parseDouble(text);
     }
 
-    /** All desks any list is for. */
+    /** The product's desks, and those a list of the site is for. Some get only what everybody gets. */
     public Set<String> desks() {
-        return lists.stream().flatMap(list -> list.desks().stream()).collect(Collectors.toSet());
+        return Stream.concat(DESKS.stream(), lists.stream().flatMap(list -> list.desks().stream()))
+                .collect(Collectors.toSet());
     }
 }
