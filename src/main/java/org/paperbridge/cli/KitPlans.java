@@ -46,7 +46,9 @@ final class KitPlans {
 
     KitPlan of(Unit unit, CensusLoad load) {
         Set<String> runs = desks.runs(unit);
-        return isDesk(unit, load) ? KitPlan.ofDesk(options.lang(), runs) : ofWard(unit, load).running(runs);
+        return isDesk(unit, load)
+                ? KitPlan.ofDesk(options.lang(), runs)
+                : ofWard(unit, load).running(runs);
     }
 
     /** The site says so, nobody is there, and nobody ever lay in a bed there: a ward that empties stays a ward. */

@@ -37,8 +37,7 @@ final class KitFreshnessTest {
         Cli watched = watch();
         assertThat(watched.exit()).as(watched.err()).isZero();
         assertThat(alarms())
-                .containsExactly(
-                        "Unit CHIR has no patient: is that right?", "Unit MAT has no patient: is that right?");
+                .containsExactly("Unit CHIR has no patient: is that right?", "Unit MAT has no patient: is that right?");
         JsonNode manifest = JSON.readTree(Files.readString(folder.resolve("kits/manifest.json")));
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                         .getSchema(JSON.readTree(Files.readString(Path.of("docs/reference/kit-build.schema.json"))))
@@ -99,8 +98,7 @@ final class KitFreshnessTest {
     }
 
     private Cli watch() {
-        return launch(
-                "kit", "watch", "--once", "--feed", folder.resolve("feed").toString(), "--out", kits());
+        return launch("kit", "watch", "--once", "--feed", folder.resolve("feed").toString(), "--out", kits());
     }
 
     private String kits() {
