@@ -4,26 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.paperbridge.census.CensusLoad;
-import org.paperbridge.census.CensusReader;
 import org.paperbridge.form.census.ActiveDrug;
-import org.paperbridge.form.census.Census;
-import org.paperbridge.form.census.Encounter;
-import org.paperbridge.form.census.Patient;
+import org.paperbridge.form.census.Unit;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.kit.DrugSheets;
 import org.paperbridge.kit.FormIssuer;
-import org.paperbridge.kit.FormIssuer.Subject;
 import org.paperbridge.kit.IssuedForm;
+import org.paperbridge.kit.KitWords;
 import org.paperbridge.kit.Prefill;
+import org.paperbridge.kit.sheets.OpenSheets;
+import org.paperbridge.kit.sheets.SheetBody;
 import org.paperbridge.store.PrintedRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,11 +58,8 @@ public final class FormPrintCommand implements Callable<Integer> {
             })
     private List<String> copiesFor = List.of();
 
-    @Option(names = "--patient", paramLabel = "FILE", description = "FHIR R4 Patient, or Bundle with one Patient.")
-    private Optional<Path> patient = Optional.empty();
-
-    @Option(names = "--zone", paramLabel = "ZONE", description = "Ward time zone.", defaultValue = "Europe/Paris")
-    private ZoneId zone = ZoneId.of("Europe/Paris");
+    @Mixin
+    private PatientOptions whose = new PatientOptions();
 
     @Option(
             names = "--unit",
@@ -85,45 +79,57 @@ public final class FormPrintCommand implements Callable<Integer> {
         }
         FormTemplate template = forms.find(form);
         int sheets = CopiesFor.count(template, copiesFor);
-        KeyRing keys = home.keys();
         Clock clock = Clock.systemUTC();
+        Optional<ChosenPatient> chosen = whose.choose(home.folder(), lang, clock);
+        KeyRing keys = home.keys();
         FormIssuer issuer = Printing.issuer(keys, clock);
-        Prefill prefill = new Prefill(lang, zone);
-        Optional<Subject> subject = Optional.empty();
-        Map<String, String> words = new HashMap<>(prefill.sheet("", clock.instant(), Optional.empty()));
-        List<ActiveDrug> drugs = List.of();
-        if (patient.isPresent()) {
-            Census census = read(patient.get(), clock);
-            Patient person = census.patients().getFirst();
-            Optional<Encounter> stay = census.encounters().stream()
-                    .filter(e -> e.patientId().equals(person.id()))
-                    .findFirst();
-            subject = Optional.of(new Subject(person.id(), stay.map(Encounter::id)));
-            words.putAll(prefill.patient(person, stay));
-            drugs = census.drugs();
-        }
         List<IssuedForm> issued = new ArrayList<>();
         for (int i = 0; i < copies; i++) {
-            for (Map<String, String> sheet : DrugSheets.of(template, prefill, words, drugs)) {
-                issued.addAll(issuer.issueCopies(template, subject, sheet, sheets, lang));
+            for (SheetContent sheet : contents(template, chosen, clock)) {
+                issuer.issueCopies(template, chosen.map(ChosenPatient::subject), sheet.words(), sheets, lang).stream()
+                        .map(copy -> copy.with(sheet.body().drawings()))
+                        .forEach(issued::add);
             }
         }
         int pages = Printing.writer(keys).write(out, template.titles().getOrDefault(lang, form), lang, issued);
+        String goesTo = unit.isEmpty()
+                ? chosen.flatMap(ChosenPatient::unit).map(Unit::code).orElse("")
+                : unit;
         try (PrintedRegistry printed = home.printed(keys)) {
-            printed.register(unit, issued.stream().map(IssuedForm::printedForm).toList());
+            printed.register(
+                    goesTo, issued.stream().map(IssuedForm::printedForm).toList());
+        }
+        if (chosen.isEmpty() && OpenSheets.isOpen(template)) {
+            System.err.println(form + " without a patient: headings to fill by hand. For a patient: --patient.");
         }
         System.err.println("Wrote " + pages + " page(s) to " + out + ".");
         return 0;
     }
 
-    private Census read(Path file, Clock clock) {
-        CensusLoad load = new CensusReader(zone, clock).read(List.of(file));
-        load.findings().forEach(f -> System.err.println(f.line(lang)));
-        if (load.census().patients().size() != 1) {
-            throw new RefusedException(
-                    file + " holds " + load.census().patients().size()
-                            + " patients; --patient takes a file with exactly one. For a whole unit: paperbridge kit build.");
+    private record SheetContent(Map<String, String> words, SheetBody body) {}
+
+    private List<SheetContent> contents(FormTemplate template, Optional<ChosenPatient> chosen, Clock clock) {
+        Prefill prefill = new Prefill(lang, whose.zone());
+        Map<String, String> words = new HashMap<>(prefill.sheet(
+                chosen.flatMap(ChosenPatient::unit).map(Unit::name).orElse(""),
+                clock.instant(),
+                chosen.map(each -> each.census().asOf())));
+        chosen.ifPresent(each -> words.putAll(prefill.patient(each.patient(), each.stay())));
+        if (!OpenSheets.isOpen(template)) {
+            List<ActiveDrug> drugs = chosen.map(each -> each.bed().drugs()).orElse(List.of());
+            return DrugSheets.of(template, prefill, words, drugs).stream()
+                    .map(sheet -> new SheetContent(sheet, new SheetBody(List.of())))
+                    .toList();
         }
-        return load.census();
+        KitWords kit = KitWords.of(lang);
+        List<SheetBody> bodies = chosen.isPresent()
+                ? Printing.open().draw(template, chosen.map(ChosenPatient::bed), kit, whose.zone())
+                : List.of(Printing.open().blank(template, kit, whose.zone()));
+        if (bodies.isEmpty()) {
+            throw new RefusedException("The census says nothing of this patient that stands on " + form
+                    + "; nothing was printed. Give the files that do with --census FILE... --patient NUMBER,"
+                    + " or leave --patient out for headings to fill by hand.");
+        }
+        return bodies.stream().map(body -> new SheetContent(words, body)).toList();
     }
 }

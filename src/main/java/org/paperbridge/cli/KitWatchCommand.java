@@ -99,6 +99,7 @@ public final class KitWatchCommand implements Callable<Integer> {
         KeyRing keys = home.keys();
         ReleasedForms released = forms.released();
         Files.createDirectories(feed);
+        KnownFeed.remember(home.folder(), feed);
         FeedFolder folder = new FeedFolder(feed, clock);
         KitMaker maker = new KitMaker(home, keys, released, options, clock);
         if (once) {

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import org.paperbridge.app.Paperbridge;
 
 /** The command line as a person runs it. */
-record Cli(int exit, String out, String err) {
+public record Cli(int exit, String out, String err) {
 
-    static Cli launch(Path home, String... args) {
+    public static Cli launch(Path home, String... args) {
         PrintStream before = System.out;
         PrintStream beforeErr = System.err;
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -55,6 +55,29 @@ public final class Beds {
                 .toList();
     }
 
+    /** Of one patient, wherever the stay is. */
+    public static Bed of(Census census, Patient patient, Encounter stay) {
+        String id = patient.id();
+        return new Bed(
+                patient,
+                stay,
+                census.drugs().stream()
+                        .filter(drug -> drug.patientId().equals(id))
+                        .toList(),
+                census.results().stream()
+                        .filter(result -> result.patientId().equals(id))
+                        .toList(),
+                census.notes().stream()
+                        .filter(note -> note.patientId().equals(id))
+                        .toList(),
+                census.exams().stream()
+                        .filter(exam -> exam.patientId().equals(id))
+                        .toList(),
+                census.letters().stream()
+                        .filter(letter -> letter.patientId().equals(id))
+                        .findFirst());
+    }
+
     private static <T> Map<String, List<T>> byPatient(List<T> all, Function<T, String> patient, Set<String> here) {
         Stream<T> own = all.stream().filter(each -> here.contains(patient.apply(each)));
         return own.collect(Collectors.groupingBy(patient));

@@ -12,6 +12,8 @@ import org.paperbridge.kit.part.Bed;
 /** The first page of the last letter, as text: of a PDF what can be taken out of its first page. */
 public final class LetterSheet implements SheetMaker {
 
+    private static final int BLANK_LINES = 18;
+
     private final Function<byte[], Optional<String>> firstPage;
 
     /** @param firstPage words of the first page of a PDF; empty when it has none or cannot be opened */
@@ -21,6 +23,9 @@ public final class LetterSheet implements SheetMaker {
 
     @Override
     public List<SheetBody> draw(SheetContext kit, Optional<Bed> bed, PageBox room) {
+        if (bed.isEmpty()) {
+            return blank(kit, room);
+        }
         Optional<Letter> letter = bed.flatMap(Bed::letter);
         if (letter.isEmpty()) {
             return List.of();
@@ -41,6 +46,15 @@ public final class LetterSheet implements SheetMaker {
         }
         List<SheetBody> pages = column.pages().stream().map(SheetBody::new).toList();
         return pages.size() == 1 ? pages : List.of(cut(kit, room, pages.getFirst()));
+    }
+
+    private static List<SheetBody> blank(SheetContext kit, PageBox room) {
+        BodySketch column = new BodySketch(room, kit.measure(), kit.say("continued"));
+        column.heading(kit.say("letter-from"));
+        column.free(2);
+        column.heading(kit.say("letter-says"));
+        column.free(BLANK_LINES);
+        return column.pages().stream().map(SheetBody::new).toList();
     }
 
     /** A letter of many pages is in the archive; the kit has its first, and says that there is more. */

@@ -47,7 +47,10 @@ public final class OpenSheets {
         }
         PageBox whole = space.get().box();
         SheetContext context = new SheetContext(words, ward, measure);
-        List<SheetBody> bodies = maker.get().draw(context, bed, above(whole));
+        List<SheetBody> drawn = maker.get().draw(context, bed, above(whole));
+        // Room to write ends with the sheet: nobody fills in a second one that says nothing else.
+        List<SheetBody> bodies =
+                bed.isPresent() ? drawn : drawn.stream().limit(1).toList();
         List<SheetBody> finished = new ArrayList<>();
         for (int i = 0; i < bodies.size(); i++) {
             finished.add(finished(context, whole, bodies.get(i), i + 1, bodies.size()));
