@@ -13,14 +13,19 @@ import org.paperbridge.app.Paperbridge;
 public record Cli(int exit, String out, String err) {
 
     public static Cli launch(Path home, String... args) {
+        String[] all = Arrays.copyOf(args, args.length + 2);
+        all[args.length] = "--home";
+        all[args.length + 1] = home.toString();
+        return launch(all);
+    }
+
+    /** Of commands that need no home. */
+    public static Cli launch(String... all) {
         PrintStream before = System.out;
         PrintStream beforeErr = System.err;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         StringWriter said = new StringWriter();
-        String[] all = Arrays.copyOf(args, args.length + 2);
-        all[args.length] = "--home";
-        all[args.length + 1] = home.toString();
         try (PrintStream tee = new PrintStream(out, true, StandardCharsets.UTF_8);
                 PrintStream teeErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
             System.setOut(tee);

@@ -47,7 +47,7 @@ final class SheetPrintTest {
         assertThat(sheet().text())
                 .contains("DEMO-ALOUETTE", first, second, "Cardiologie", "données du")
                 .doesNotContain("BROUETTE");
-        assertThat(sheet().stamps(FORMS.findNewest(form).orElseThrow(), home))
+        assertThat(sheet().stamps(FORMS.findNewest(form).orElseThrow(), PrintedPdf.codec(home)))
                 .isNotEmpty()
                 .allMatch(stamp -> stamp.patientId().equals(Optional.of(KNOWN)))
                 .allMatch(stamp -> stamp.encounterId().equals(Optional.of("269020189")))
@@ -87,7 +87,7 @@ final class SheetPrintTest {
         assertThat(ran.err()).contains("headings to fill by hand");
         assertThat(sheet().pages()).isEqualTo(1);
         assertThat(sheet().text()).contains(heading).doesNotContain("feuille 1 sur 2", "DEMO", "INCONNU —");
-        assertThat(sheet().stamps(FORMS.findNewest(form).orElseThrow(), home))
+        assertThat(sheet().stamps(FORMS.findNewest(form).orElseThrow(), PrintedPdf.codec(home)))
                 .allMatch(stamp -> stamp.patientId().isEmpty());
     }
 

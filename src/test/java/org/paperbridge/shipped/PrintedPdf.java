@@ -24,6 +24,11 @@ public record PrintedPdf(Path file) {
 
     private static final int DPI = 300;
 
+    /** @param home in which something was printed */
+    public static PageCodec codec(Path home) {
+        return new PageCodec(new SiteKeys(home, Optional.empty()).open());
+    }
+
     /** The words of all pages. */
     public String text() throws IOException {
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
@@ -41,11 +46,10 @@ public record PrintedPdf(Path file) {
      * What the codes of every page say, one stamp a page.
      *
      * @param form whose pages follow one another in the file
-     * @param home with the keys it was printed with
+     * @param codec of the keys it was printed with; opening a key ring is slow by design
      * @throws AssertionError when a code cannot be read, is not this site's, or the codes of a page differ
      */
-    public List<PageStamp> stamps(FormTemplate form, Path home) throws IOException {
-        PageCodec codec = new PageCodec(new SiteKeys(home, Optional.empty()).open());
+    public List<PageStamp> stamps(FormTemplate form, PageCodec codec) throws IOException {
         List<LayoutPage> layout = form.layout().pages();
         List<PageStamp> stamps = new ArrayList<>();
         int pages = pages();
