@@ -37,7 +37,6 @@ final class AdtBedside {
         for (Segment diagnosis : message.all("DG1")) {
             words(diagnosis, 3)
                     .or(() -> AdtMessage.in(diagnosis, 4, 0, 1))
-                    .filter(text -> !ForbiddenTraits.isOne("", text))
                     .ifPresent(text ->
                             facts.add(note(patient, Kind.PROBLEM, "DG1 " + text, text, moment(diagnosis, 5, ward))));
         }
@@ -55,11 +54,20 @@ final class AdtBedside {
         for (Segment observation : message.all("OBX")) {
             stated(observation, patient, ward).ifPresent(facts::add);
         }
+        facts.removeIf(AdtBedside::isForbidden);
         return facts;
+    }
+
+    private static boolean isForbidden(CensusFact fact) {
+        return fact instanceof CensusFact.NoteKnown(String key, BedsideNote note)
+                && note.text().filter(text -> ForbiddenTraits.isOne("", text)).isPresent();
     }
 
     private static Optional<CensusFact> stated(Segment observation, String patient, ZoneId ward) {
         String question = plain(words(observation, 3).orElse(""));
+        if (ForbiddenTraits.isOne(AdtMessage.in(observation, 3, 0, 1).orElse(""), question)) {
+            return Optional.empty();
+        }
         return WORDS.entrySet().stream()
                 .filter(kind -> kind.getValue().stream().anyMatch(question::contains))
                 .map(Map.Entry::getKey)
