@@ -24,19 +24,28 @@ public final class DrugSheets {
         if (lines == 0 || drugs.isEmpty()) {
             return List.of(Map.copyOf(words));
         }
+        int count = (drugs.size() + lines - 1) / lines;
         List<Map<String, String>> sheets = new ArrayList<>();
         for (int from = 0; from < drugs.size(); from += lines) {
             Map<String, String> sheet = new HashMap<>(words);
             sheet.putAll(prefill.drugs(drugs.subList(from, Math.min(from + lines, drugs.size()))));
+            sheet.putAll(prefill.sheetOf(sheets.size() + 1, count));
             sheets.add(Map.copyOf(sheet));
         }
         return sheets;
     }
 
+    /** A plan of doses by moments: without drugs there is nothing to plan, and a blank one does. */
+    public static boolean isPlan(FormTemplate form) {
+        return form.layout().pages().getFirst().fields().stream()
+                .anyMatch(f ->
+                        f instanceof FieldZone.Print print && print.source().startsWith("plan."));
+    }
+
     private static int lines(FormTemplate form) {
         return (int) form.layout().pages().getFirst().fields().stream()
                 .filter(f ->
-                        f instanceof FieldZone.Print print && print.source().startsWith("drug."))
+                        f instanceof FieldZone.Print print && print.source().matches("(plan\\.)?drug\\..*"))
                 .count();
     }
 }

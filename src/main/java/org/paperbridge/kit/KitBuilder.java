@@ -183,6 +183,9 @@ public final class KitBuilder {
             }
             return made;
         }
+        if (DrugSheets.isPlan(form) && bed.drugs().isEmpty()) {
+            return made;
+        }
         for (Map<String, String> sheetWords : DrugSheets.of(form, prefill, words, bed.drugs())) {
             made.addAll(sheets.get(form, subject, sheetWords));
         }

@@ -32,6 +32,8 @@ public record KitPlan(
             1,
             "observation",
             1,
+            "pill-plan",
+            1,
             "patient-sheet",
             1,
             "last-results",

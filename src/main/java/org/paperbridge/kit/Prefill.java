@@ -64,6 +64,7 @@ public final class Prefill {
         Map<String, String> words = new HashMap<>();
         for (int i = 0; i < drugs.size(); i++) {
             words.put("drug." + (i + 1), drug(drugs.get(i)));
+            words.put("plan.drug." + (i + 1), drugOfPlan(drugs.get(i)));
             for (Moment moment : Moment.values()) {
                 words.put(
                         "plan." + moment.name().toLowerCase(Locale.ROOT) + "." + (i + 1),
@@ -71,6 +72,11 @@ public final class Prefill {
             }
         }
         return words;
+    }
+
+    /** Which of several sheets of one patient's drugs: a plan of which the second sheet is overlooked lacks a drug. */
+    Map<String, String> sheetOf(int number, int count) {
+        return Map.of("drugs.sheet", (french ? "Feuille %d sur %d" : "Sheet %d of %d").formatted(number, count));
     }
 
     /** Georgian has capitals that nobody writes names in and few fonts have. */
@@ -116,9 +122,15 @@ public final class Prefill {
         drug.dose().ifPresent(dose -> parts.add(dose + " " + drug.unit().orElse("")));
         drug.route().ifPresent(route -> parts.add(route(route)));
         drug.timing()
+                .map(timing -> DrugTiming.words(timing, french))
                 .or(() -> Optional.of(moments(drug)).filter(text -> !text.isEmpty()))
                 .ifPresent(parts::add);
         return String.join("   ", parts).strip();
+    }
+
+    /** Beside the doses of the moments they are not said again; where the moments are not known, all that is known. */
+    private String drugOfPlan(ActiveDrug drug) {
+        return drug.plan().isEmpty() ? drug(drug) : drugAndRoute(drug);
     }
 
     /** For plans that give dose and times elsewhere. */
@@ -141,7 +153,9 @@ public final class Prefill {
     /** What is known of a drug whose moments are not. */
     public String asked(ActiveDrug drug) {
         String dose = drug.dose().map(d -> d + " " + drug.unit().orElse("")).orElse("");
-        String known = (dose + " " + drug.timing().orElse("")).strip();
+        String timing =
+                drug.timing().map(text -> DrugTiming.words(text, french)).orElse("");
+        String known = (dose + " " + timing).strip();
         return known.isEmpty() ? (french ? "dose et horaires ?" : "dose and times?") : known;
     }
 

@@ -60,7 +60,9 @@ final class KitBuilderTest {
             }
             assertThat(index).isEqualTo(file.forms().isEmpty() ? 0 : file.pages());
         }
-        assertThat(serials).as("prescriptions have a pharmacy copy").hasSize(2 * (2 + 1) + 2 + 2 + 4 + 2 * 6 + 6);
+        assertThat(serials)
+                .as("prescriptions have a pharmacy copy, and one patient takes drugs")
+                .hasSize(2 * (2 + 1) + 2 + 1 + 2 + 4 + 2 * 6 + 6);
     }
 
     @Test

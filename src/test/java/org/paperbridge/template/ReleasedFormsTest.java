@@ -73,7 +73,8 @@ final class ReleasedFormsTest {
                         "61 patient-sheet v1 65042c",
                         "62 last-results v1 a120c6",
                         "63 imaging-history v1 a120c6",
-                        "64 last-letter v1 a120c6");
+                        "64 last-letter v1 a120c6",
+                        "23 pill-plan v2 21993f");
     }
 
     @Test
