@@ -59,9 +59,9 @@ public final class DemoCommand implements Callable<Integer> {
                 port,
                 headless
                         ? Optional.empty()
-                        : Optional.of(settings -> {
+                        : Optional.of(screens -> {
                             System.err.println();
-                            System.err.println("   http://localhost:" + settings.port());
+                            System.err.println("   http://localhost:" + screens);
                             System.err.println("   " + String.join("\n   ", password()));
                             System.err.println("   Ctrl-C");
                             new CountDownLatch(1).await();

@@ -97,7 +97,7 @@ public final class ServeCommand implements Callable<Integer> {
                 Thread stopper = new Thread(this::stop, "stop");
                 Runtime.getRuntime().addShutdownHook(stopper);
                 out.println("Scans: " + settings.inbox());
-                out.println("Screens: http://" + settings.address() + ":" + settings.port());
+                out.println("Screens: http://" + settings.address() + ":" + server.port());
                 out.flush();
                 stop.await();
             }

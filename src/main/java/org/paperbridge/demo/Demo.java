@@ -69,7 +69,9 @@ public final class Demo {
 
     /** What the demo waits for at its end when a person plays the reviewer. */
     public interface Ending {
-        void waitForPerson(ServerSettings settings) throws InterruptedException;
+
+        /** @param port of the screens */
+        void waitForPerson(int port) throws InterruptedException;
     }
 
     /**
@@ -109,7 +111,7 @@ public final class Demo {
                     () -> UUID.randomUUID().toString())) {
                 Store store = server.store();
                 kit.forEach(f -> store.printedForms().registerKit(f.unit(), f.forms()));
-                return road(store, stack, settings, now, person, new Receivers(ehr, his, billing));
+                return road(server, stack, settings, now, person, new Receivers(ehr, his, billing));
             }
         }
     }
@@ -117,13 +119,14 @@ public final class Demo {
     private record Receivers(FhirReceiver ehr, MllpReceiver his, Path billing) {}
 
     private List<String> road(
-            Store store,
+            Server server,
             Stack stack,
             ServerSettings settings,
             LocalDateTime now,
             Optional<Ending> person,
             Receivers receivers)
             throws IOException, InterruptedException {
+        Store store = server.store();
         Instant start = clock.instant();
         stack.dropInto(settings.inbox());
         List<String> problems = new ArrayList<>();
@@ -139,7 +142,7 @@ public final class Demo {
         words.table(store.situations().count(), comparison);
         comparison.wrong().forEach(w -> problems.add("silently wrong: " + w));
         if (person.isPresent()) {
-            person.get().waitForPerson(settings);
+            person.get().waitForPerson(server.port());
             return List.of();
         }
         words.say("reviewers");

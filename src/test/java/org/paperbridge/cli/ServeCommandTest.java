@@ -43,7 +43,7 @@ final class ServeCommandTest {
         TextAssembly assembly = new TextAssembly();
         ServeCommand serve = new ServeCommand(assembly);
         CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(
-                () -> run(serve, "--home", home.toString(), "--port", Integer.toString(freePort())));
+                () -> run(serve, "--home", home.toString(), "--port", "0"));
         Situations situations = assembly.ports.get(60, TimeUnit.SECONDS).situations();
         Files.writeString(home.resolve("inbox/DURAND.txt"), "STACK\nsure AAAAAAAAA1\nasks AAAAAAAAA2\nblank\n");
         Files.writeString(home.resolve("inbox/junk.pdf"), "junk");
@@ -61,14 +61,14 @@ final class ServeCommandTest {
         assertThat(status.path("freeBytes").asLong()).isPositive();
 
         ServeCommand second = new ServeCommand(new TextAssembly());
-        assertThat(run(second, "--home", home.toString(), "--port", Integer.toString(freePort())))
+        assertThat(run(second, "--home", home.toString(), "--port", "0"))
                 .isEqualTo(69);
         assertThat(err.toString()).contains("Another Paperbridge runs on").contains("--home");
 
         serve.stop();
         assertThat(exit.get(60, TimeUnit.SECONDS)).isZero();
         assertThat(assembly.stopped).isCompleted();
-        assertThat(out.toString()).contains("Screens: http://127.0.0.1:");
+        assertThat(out.toString()).contains("Screens: http://127.0.0.1:4242");
         assertThat(home.resolve("done")).isDirectoryContaining(f -> f.toString().endsWith("DURAND.txt"));
     }
 
@@ -100,7 +100,7 @@ final class ServeCommandTest {
         Files.writeString(
                 home.resolve("paperbridge.properties"),
                 "store.url = jdbc:postgresql://127.0.0.1:1/none?connectTimeout=1\nstore.user = x\n");
-        assertThat(run(new ServeCommand(new TextAssembly()), "--home", home.toString(), "--port", freePort() + ""))
+        assertThat(run(new ServeCommand(new TextAssembly()), "--home", home.toString(), "--port", "0"))
                 .isEqualTo(69);
         assertThat(err.toString()).contains("cannot be opened").contains("store.url");
     }
@@ -117,7 +117,7 @@ final class ServeCommandTest {
                         "--home",
                         home.toString(),
                         "--port",
-                        freePort() + "",
+                        "0",
                         "--pipeline",
                         bare.toString()))
                 .isEqualTo(78);
@@ -139,7 +139,7 @@ final class ServeCommandTest {
 
             @Override
             public WebPart web(org.paperbridge.app.settings.ServerSettings settings) {
-                return (ports, address, port) -> () -> {};
+                return (ports, address, port) -> new NoScreens(new CompletableFuture<>());
             }
         };
         assertThat(run(new ServeCommand(without), "--home", home.toString())).isEqualTo(69);
@@ -174,11 +174,16 @@ final class ServeCommandTest {
                 .execute(arguments);
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+    private record NoScreens(CompletableFuture<Boolean> stopped) implements WebPart.Screens {
+
+        @Override
+        public int port() {
+            return 4242;
+        }
+
+        @Override
+        public void close() {
+            stopped.complete(true);
         }
     }
 
@@ -206,7 +211,7 @@ final class ServeCommandTest {
         public WebPart web(org.paperbridge.app.settings.ServerSettings settings) {
             return (given, address, port) -> {
                 ports.complete(given);
-                return () -> stopped.complete(true);
+                return new NoScreens(stopped);
             };
         }
     }

@@ -2,7 +2,6 @@ package org.paperbridge.publish;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.paperbridge.FreePort;
 
 /**
  * CUPS' {@code ippeveprinter}: an IPP Everywhere printer whose paper is files. It announces itself through Avahi on the
@@ -41,7 +41,7 @@ final class LocalPrinter implements AutoCloseable {
                 .redirectOutput(folder.resolve("bus.log").toFile())
                 .start();
         await(() -> Files.exists(socket));
-        port = freePort();
+        port = FreePort.pick();
         List<String> command = new ArrayList<>(List.of("ippeveprinter", "-k", "-r", "off", "-n", "localhost"));
         command.addAll(List.of("-p", String.valueOf(port), "-d", spool.toString(), "-K", keys.toString()));
         // Without a command it pretends to work for some seconds; this one writes down what the job asked for.
@@ -119,12 +119,6 @@ final class LocalPrinter implements AutoCloseable {
                 throw new AssertionError("It did not start in 30 s");
             }
             Thread.yield();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
         }
     }
 

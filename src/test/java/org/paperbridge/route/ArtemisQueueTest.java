@@ -13,6 +13,7 @@ import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.paperbridge.FreePort;
 import org.paperbridge.route.artemis.ArtemisQueue;
 import org.paperbridge.store.Store;
 import org.paperbridge.store.StoreSettings;
@@ -28,7 +29,7 @@ final class ArtemisQueueTest {
     @Test
     void theRoutesRunOverArtemisAndSurviveItsRestart() throws Exception {
         Files.createDirectories(home.resolve("inbox"));
-        int port = freePort();
+        int port = FreePort.pick();
         StoreSettings settings = new StoreSettings("jdbc:sqlite:" + home.resolve("paperbridge.db"), "", "");
         EmbeddedActiveMQ broker = start(port);
         try (Store store = TestStore.open(settings, home, Clock.systemUTC())) {
@@ -62,11 +63,5 @@ final class ArtemisQueueTest {
         broker.setConfiguration(configuration);
         broker.start();
         return broker;
-    }
-
-    private static int freePort() throws java.io.IOException {
-        try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

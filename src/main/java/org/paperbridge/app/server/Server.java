@@ -49,9 +49,11 @@ public final class Server implements AutoCloseable {
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Store store;
+    private final WebPart.Screens screens;
 
-    private Server(Store store) {
+    private Server(Store store, WebPart.Screens screens) {
         this.store = store;
+        this.screens = screens;
     }
 
     /**
@@ -93,14 +95,16 @@ public final class Server implements AutoCloseable {
             Pipeline running = Pipeline.start(pipeline, routeSettings(settings), beans, scans.routes());
             opened.push(running);
             scans.connect(running);
-            opened.push(web.start(ports(parts, store, crops, scans, clock), settings.address(), settings.port()));
-            Server server = new Server(store);
+            WebPart.Screens screens =
+                    web.start(ports(parts, store, crops, scans, clock), settings.address(), settings.port());
+            opened.push(screens);
+            Server server = new Server(store, screens);
             server.running.addAll(opened);
             LOG.info(
                     "Paperbridge runs: scans from {}, screens on http://{}:{}, {} workers, {} destinations",
                     settings.inbox(),
                     settings.address(),
-                    settings.port(),
+                    screens.port(),
                     settings.workers(),
                     parts.destinations().size());
             return server;
@@ -119,6 +123,11 @@ public final class Server implements AutoCloseable {
     /** What is kept, for whoever runs the server in its own process. */
     public Store store() {
         return store;
+    }
+
+    /** The port of the screens. */
+    public int port() {
+        return screens.port();
     }
 
     @Override

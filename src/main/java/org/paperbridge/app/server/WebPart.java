@@ -19,8 +19,22 @@ import org.paperbridge.validation.situation.Situations;
 @FunctionalInterface
 public interface WebPart {
 
-    /** Runs until closed. */
-    AutoCloseable start(Ports ports, String address, int port);
+    /**
+     * Runs until closed.
+     *
+     * @param port 0 for any free one
+     */
+    Screens start(Ports ports, String address, int port);
+
+    /** Screens that run. */
+    interface Screens extends AutoCloseable {
+
+        /** The port they listen on. */
+        int port();
+
+        @Override
+        void close();
+    }
 
     /** What the screens may use. */
     record Ports(

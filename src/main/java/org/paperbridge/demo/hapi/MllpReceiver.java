@@ -23,31 +23,38 @@ public final class MllpReceiver implements AutoCloseable {
 
     private final Map<String, String> messages = new LinkedHashMap<>();
     private final HapiContext hapi = new DefaultHapiContext();
-    private final HL7Service server;
-    private final int port;
+    private final Listening listening;
     private int received;
 
     /** @param port 0 for any free one */
     public MllpReceiver(int port) {
-        this.port = port == 0 ? freePort() : port;
         hapi.setModelClassFactory(new CanonicalModelClassFactory("2.5"));
         hapi.getParserConfiguration().setIdGenerator(new InMemoryIDGenerator());
         hapi.setLowerLayerProtocol(new MinLowerLayerProtocol(true));
-        server = hapi.newServer(this.port, false);
-        server.registerApplication(new Inbox());
-        try {
-            server.startAndWait();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the demo's MLLP receiver was starting", e);
+        listening = start(port);
+    }
+
+    /** HAPI must be told a number: of free ones, it is asked for one after the other until nobody was quicker. */
+    private Listening start(int port) {
+        for (int tries = 0; tries < (port == 0 ? 20 : 1); tries++) {
+            int number = port == 0 ? freePort() : port;
+            HL7Service candidate = hapi.newServer(number, false);
+            candidate.registerApplication(new Inbox());
+            try {
+                candidate.startAndWait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while the demo's MLLP receiver was starting", e);
+            }
+            if (candidate.isRunning()) {
+                return new Listening(candidate, number);
+            }
         }
-        if (!server.isRunning()) {
-            throw new IllegalStateException("port " + this.port + " of the demo's MLLP receiver cannot be opened");
-        }
+        throw new IllegalStateException("port " + port + " of the demo's MLLP receiver cannot be opened");
     }
 
     public int port() {
-        return port;
+        return listening.port();
     }
 
     /** Each message once, in the order of arrival, as encoded text. */
@@ -69,7 +76,7 @@ public final class MllpReceiver implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stopAndWait();
+        listening.server().stopAndWait();
         try {
             hapi.close();
         } catch (IOException e) {
@@ -89,6 +96,8 @@ public final class MllpReceiver implements AutoCloseable {
             throw new UncheckedIOException("no free port for the demo's MLLP receiver", e);
         }
     }
+
+    private record Listening(HL7Service server, int port) {}
 
     private final class Inbox implements ReceivingApplication<Message> {
 

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.paperbridge.FreePort;
 import org.paperbridge.backentry.DeliveryResult;
 import org.paperbridge.backentry.Destination;
 import org.paperbridge.backentry.RecordDelivery;
@@ -45,11 +46,8 @@ final class MllpSenderTest {
     }
 
     @Test
-    void aReceiverThatIsNotThereIsTriedLaterInOrder() throws IOException {
-        int port;
-        try (ServerSocket any = new ServerSocket(0)) {
-            port = any.getLocalPort();
-        }
+    void aReceiverThatIsNotThereIsTriedLaterInOrder() {
+        int port = FreePort.pick();
         try (MllpSender sender = sender(port, 2)) {
             assertThat(sender.send(RECORDS))
                     .extracting(FhirSenderTest::code)

@@ -3,7 +3,6 @@ package org.paperbridge.route.census;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.paperbridge.FreePort;
 import org.paperbridge.census.CensusLoad;
 import org.paperbridge.census.CensusReader;
 import org.paperbridge.census.FeedFolder;
@@ -29,7 +29,7 @@ public record RunningSources(Pipeline pipeline, Path feed, int port) implements 
     }
 
     static RunningSources start(Path routes, Path feed, Map<String, String> more) throws IOException {
-        int port = freePort();
+        int port = FreePort.pick();
         Map<String, String> settings = new HashMap<>(Map.of(
                 "mllp.on", "true",
                 "mllp.port", String.valueOf(port),
@@ -82,12 +82,6 @@ public record RunningSources(Pipeline pipeline, Path feed, int port) implements 
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
         }
     }
 
