@@ -42,8 +42,8 @@ final class ServeCommandTest {
     void itServesAndStatusCountsBesideIt() throws Exception {
         TextAssembly assembly = new TextAssembly();
         ServeCommand serve = new ServeCommand(assembly);
-        CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(
-                () -> run(serve, "--home", home.toString(), "--port", "0"));
+        CompletableFuture<Integer> exit =
+                CompletableFuture.supplyAsync(() -> run(serve, "--home", home.toString(), "--port", "0"));
         Situations situations = assembly.ports.get(60, TimeUnit.SECONDS).situations();
         Files.writeString(home.resolve("inbox/DURAND.txt"), "STACK\nsure AAAAAAAAA1\nasks AAAAAAAAA2\nblank\n");
         Files.writeString(home.resolve("inbox/junk.pdf"), "junk");
@@ -61,8 +61,7 @@ final class ServeCommandTest {
         assertThat(status.path("freeBytes").asLong()).isPositive();
 
         ServeCommand second = new ServeCommand(new TextAssembly());
-        assertThat(run(second, "--home", home.toString(), "--port", "0"))
-                .isEqualTo(69);
+        assertThat(run(second, "--home", home.toString(), "--port", "0")).isEqualTo(69);
         assertThat(err.toString()).contains("Another Paperbridge runs on").contains("--home");
 
         serve.stop();
