@@ -63,7 +63,7 @@ public final class SiteAssembly implements ServeCommand.Assembly {
                     new SecureRandom());
             WebSettings local = WebSettings.local(port, settings.home(), settings.ward());
             try {
-                return new SiteScreens(WebServer.start(
+                WebServer server = WebServer.start(
                         web,
                         new WebSettings(
                                 address,
@@ -72,24 +72,12 @@ public final class SiteAssembly implements ServeCommand.Assembly {
                                 local.zone(),
                                 local.idle(),
                                 local.lease(),
-                                local.secureCookies())));
+                                local.secureCookies()));
+                return new WebPart.Screens(server.port(), server::close);
             } catch (WebUnavailableException e) {
                 throw new ServerRefusedException(ServerRefusedException.Cause.UNAVAILABLE, e);
             }
         };
-    }
-
-    private record SiteScreens(WebServer server) implements WebPart.Screens {
-
-        @Override
-        public int port() {
-            return server.port();
-        }
-
-        @Override
-        public void close() {
-            server.close();
-        }
     }
 
     /** What the admission feed last said; empty when the folder is. */

@@ -138,7 +138,7 @@ final class ServeCommandTest {
 
             @Override
             public WebPart web(org.paperbridge.app.settings.ServerSettings settings) {
-                return (ports, address, port) -> new NoScreens(new CompletableFuture<>());
+                return (ports, address, port) -> new WebPart.Screens(port, () -> {});
             }
         };
         assertThat(run(new ServeCommand(without), "--home", home.toString())).isEqualTo(69);
@@ -173,19 +173,6 @@ final class ServeCommandTest {
                 .execute(arguments);
     }
 
-    private record NoScreens(CompletableFuture<Boolean> stopped) implements WebPart.Screens {
-
-        @Override
-        public int port() {
-            return 4242;
-        }
-
-        @Override
-        public void close() {
-            stopped.complete(true);
-        }
-    }
-
     /** Text scans in place of the stages, and a web part that only remembers what it was given. */
     private static final class TextAssembly implements ServeCommand.Assembly {
 
@@ -210,7 +197,7 @@ final class ServeCommandTest {
         public WebPart web(org.paperbridge.app.settings.ServerSettings settings) {
             return (given, address, port) -> {
                 ports.complete(given);
-                return new NoScreens(stopped);
+                return new WebPart.Screens(4242, () -> stopped.complete(true));
             };
         }
     }

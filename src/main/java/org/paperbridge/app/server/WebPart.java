@@ -26,14 +26,17 @@ public interface WebPart {
      */
     Screens start(Ports ports, String address, int port);
 
-    /** Screens that run. */
-    interface Screens extends AutoCloseable {
-
-        /** The port they listen on. */
-        int port();
+    /**
+     * Screens that run.
+     *
+     * @param port on which they listen
+     */
+    record Screens(int port, Runnable stop) implements AutoCloseable {
 
         @Override
-        void close();
+        public void close() {
+            stop.run();
+        }
     }
 
     /** What the screens may use. */

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.paperbridge.app.Stages;
 import org.paperbridge.app.server.Server;
+import org.paperbridge.app.server.WebPart;
 import org.paperbridge.app.settings.ServerSettings;
 import org.paperbridge.app.settings.SettingsFile;
 import org.paperbridge.cli.Forms;
@@ -109,7 +110,7 @@ public final class BenchServeCommand implements Callable<Integer> {
                 settings,
                 Reading.pipeline(),
                 Stages.assemble(settings, Map.of()),
-                (ports, address, port) -> () -> {},
+                (ports, address, port) -> new WebPart.Screens(port, () -> {}),
                 Clock.systemUTC(),
                 () -> UUID.randomUUID().toString())) {
             Store store = server.store();
