@@ -18,6 +18,7 @@ import org.paperbridge.form.page.ScanPoint;
 import org.paperbridge.natives.opencv.OpenCvLibrary;
 import org.paperbridge.register.FirstGuess;
 import org.paperbridge.register.PageRegistrar;
+import org.paperbridge.register.PrintCheck;
 import org.paperbridge.register.RegistrationResult;
 import org.paperbridge.register.RegistrationResult.Located;
 import org.paperbridge.register.RegistrationResult.NotLocated;
@@ -152,9 +153,12 @@ public final class OpenCvRegistrar implements PageRegistrar {
                 || (fit.get().corners() < 4 && !PageFit.isFlat(fit.get().homography()))) {
             return new NotLocated(marks.size(), 0);
         }
-        return fit.get().residualMm() > MOST_RESIDUAL_MM
-                ? new NotLocated(marks.size(), fit.get().residualMm())
-                : new Located(registration(fit.get(), layout));
+        if (fit.get().residualMm() > MOST_RESIDUAL_MM) {
+            return new NotLocated(marks.size(), fit.get().residualMm());
+        }
+        PageRegistration page = registration(fit.get(), layout);
+        double offset = PrintCheck.offsetMm(image, page, layout);
+        return offset > 0 ? new NotLocated(marks.size(), offset) : new Located(page);
     }
 
     private static List<FoundMark> find(
