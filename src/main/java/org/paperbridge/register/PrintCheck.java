@@ -85,13 +85,15 @@ public final class PrintCheck {
 
     private void look(Drawing drawing) {
         switch (drawing) {
-            case Drawing.Frame(PageBox box, double grey, double stroke) when grey <= LIGHTEST -> {
+            case Drawing.Frame(PageBox box, double grey, double stroke)
+            when grey <= LIGHTEST -> {
                 horizontal(box.top(), box.left(), box.right());
                 horizontal(box.bottom(), box.left(), box.right());
                 vertical(box.left(), box.top(), box.bottom());
                 vertical(box.right(), box.top(), box.bottom());
             }
-            case Drawing.Rule(PagePoint from, PagePoint to, double grey, double stroke) when grey <= LIGHTEST -> {
+            case Drawing.Rule(PagePoint from, PagePoint to, double grey, double stroke)
+            when grey <= LIGHTEST -> {
                 if (from.y() == to.y()) {
                     horizontal(from.y(), Math.min(from.x(), to.x()), Math.max(from.x(), to.x()));
                 } else if (from.x() == to.x()) {
@@ -183,7 +185,8 @@ public final class PrintCheck {
                     inPlace = Math.max(inPlace, sums[i]);
                 }
             }
-            boolean contradicts = sums[best] >= LEAST_AGREEMENT * profiles && inPlace < LEAST_SHARE_IN_PLACE * sums[best];
+            boolean contradicts =
+                    sums[best] >= LEAST_AGREEMENT * profiles && inPlace < LEAST_SHARE_IN_PLACE * sums[best];
             return contradicts ? Math.abs(best - STEPS) * STEP_MM : 0;
         }
     }

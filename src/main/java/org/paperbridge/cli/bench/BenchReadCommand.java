@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -28,6 +29,7 @@ import org.paperbridge.identify.zxing.ZxingCodeFinder;
 import org.paperbridge.intake.DeliveredFile;
 import org.paperbridge.intake.DeliveredFiles;
 import org.paperbridge.pagecode.PageCodec;
+import org.paperbridge.process.IdentityLines;
 import org.paperbridge.process.PageProcessor;
 import org.paperbridge.read.FieldReader;
 import org.paperbridge.read.PageFieldReader;
@@ -69,6 +71,14 @@ public final class BenchReadCommand implements Callable<Integer> {
     @Option(names = "--handwriting", defaultValue = "test-scans/handwriting", description = "The sample.")
     private Path handwriting = Path.of("");
 
+    @Option(
+            names = "--identity",
+            paramLabel = "HOW",
+            defaultValue = "all",
+            description =
+                    "What of the print in clear is compared with the page code: all, number or none (default: ${DEFAULT-VALUE}).")
+    private IdentityLines compared = IdentityLines.ALL;
+
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
 
@@ -84,7 +94,7 @@ public final class BenchReadCommand implements Callable<Integer> {
         try (PageFieldReader reader = PageFieldReader.shippedWithoutLineHints();
                 PrintedLineReader lines = FilledPages.lines(threads);
                 Progress progress = Progress.alone("Rounds", rounds + 1L)) {
-            PageProcessor processor = made.processor(reader, lines);
+            PageProcessor processor = made.processor(reader, lines, compared);
             readAll(files, processor, judge, released);
             progress.step();
             List<Double> speeds = new ArrayList<>();
@@ -99,6 +109,7 @@ public final class BenchReadCommand implements Callable<Integer> {
             Map<String, Object> report = new LinkedHashMap<>();
             report.put("pages", files.size() * pagesIn(files.getFirst()));
             report.put("threads", threads);
+            report.put("compared", compared.name().toLowerCase(Locale.ROOT));
             report.put("pagesPerSecond", round(speeds.get(rounds / 2)));
             report.put("controlPerSecond", round(controls.get(rounds / 2)));
             report.put("ratioToControl", round(speeds.get(rounds / 2) / controls.get(rounds / 2)));

@@ -23,6 +23,7 @@ import org.paperbridge.kit.IssuedForm;
 import org.paperbridge.kit.pdfbox.PdfBoxWriter;
 import org.paperbridge.kit.zxing.QrSymbol;
 import org.paperbridge.pagecode.PageCodec;
+import org.paperbridge.process.IdentityLines;
 import org.paperbridge.process.PageProcessor;
 import org.paperbridge.read.FieldReader;
 import org.paperbridge.read.PrintedLineReader;
@@ -88,7 +89,12 @@ public final class FilledPages {
 
     /** As shipped, with a registry of the pages made here. */
     public PageProcessor processor(FieldReader reader, PrintedLineReader lines) {
-        return Reading.processor(keys, forms, reader, lines, printed);
+        return processor(reader, lines, IdentityLines.ALL);
+    }
+
+    /** @param compared how much of the identity block is read */
+    public PageProcessor processor(FieldReader reader, PrintedLineReader lines, IdentityLines compared) {
+        return Reading.processor(keys, forms, reader, lines, compared, printed);
     }
 
     /** An admission sheet is for somebody who has no number yet: theirs is written by hand. */
