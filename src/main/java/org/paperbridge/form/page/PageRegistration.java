@@ -23,6 +23,20 @@ public record PageRegistration(Homography h, double residualMm, double rotationD
                 (h.m21() * mm.x() + h.m22() * mm.y() + h.m23()) / w);
     }
 
+    /** The same page on a part of the scan whose top-left corner lies there, px. */
+    public PageRegistration seenFrom(double left, double top) {
+        Homography moved = new Homography(
+                h.m11() - left * h.m31(),
+                h.m12() - left * h.m32(),
+                h.m13() - left,
+                h.m21() - top * h.m31(),
+                h.m22() - top * h.m32(),
+                h.m23() - top,
+                h.m31(),
+                h.m32());
+        return new PageRegistration(moved, residualMm, rotationDegrees, fiducials);
+    }
+
     /** Pixels per millimetre near a point of the page; 11.8 at 300 dpi. */
     public double pixelsPerMm(PagePoint near) {
         ScanPoint a = toPixels(near);

@@ -1,5 +1,6 @@
 package org.paperbridge.read.opencv;
 
+import java.util.List;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -24,14 +25,48 @@ public final class OpenCvZoneSampler implements ZoneSampler {
     /** A twentieth of a pixel: 0.004 mm at 300 dpi. */
     private static final double FLAT_PX = 0.05;
 
+    /** Around what a box needs, for pixels between pixels. */
+    private static final int MARGIN_PX = 3;
+
     private final Mat scan;
     private final PageRegistration registration;
 
     public OpenCvZoneSampler(PageImage image, PageRegistration registration) {
+        this(image.width(), image.height(), image.grey(), registration);
+    }
+
+    private OpenCvZoneSampler(int width, int height, byte[] grey, PageRegistration registration) {
         OpenCvLibrary.load();
         this.registration = registration;
-        this.scan = new Mat(image.height(), image.width(), CvType.CV_8UC1);
-        scan.put(0, 0, image.grey());
+        this.scan = new Mat(height, width, CvType.CV_8UC1);
+        scan.put(0, 0, grey);
+    }
+
+    /**
+     * Of the scan only what one box needs: for a reader of single lines, who would copy millions of pixels to look at
+     * thousands. Other boxes must not be cut from it.
+     */
+    public static OpenCvZoneSampler around(PageBox box, PageImage image, PageRegistration registration) {
+        List<ScanPoint> corners = List.of(
+                registration.toPixels(new PagePoint(box.left(), box.top())),
+                registration.toPixels(new PagePoint(box.right(), box.top())),
+                registration.toPixels(new PagePoint(box.left(), box.bottom())),
+                registration.toPixels(new PagePoint(box.right(), box.bottom())));
+        int left = within(corners.stream().mapToDouble(ScanPoint::x).min().orElseThrow() - MARGIN_PX, image.width());
+        int top = within(corners.stream().mapToDouble(ScanPoint::y).min().orElseThrow() - MARGIN_PX, image.height());
+        int right = within(corners.stream().mapToDouble(ScanPoint::x).max().orElseThrow() + MARGIN_PX, image.width());
+        int bottom = within(corners.stream().mapToDouble(ScanPoint::y).max().orElseThrow() + MARGIN_PX, image.height());
+        int width = right - left + 1;
+        int height = bottom - top + 1;
+        byte[] part = new byte[width * height];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(image.grey(), (top + y) * image.width() + left, part, y * width, width);
+        }
+        return new OpenCvZoneSampler(width, height, part, registration.seenFrom(left, top));
+    }
+
+    private static int within(double px, int size) {
+        return (int) Math.clamp(Math.floor(px), 0, size - 1.0);
     }
 
     @Override

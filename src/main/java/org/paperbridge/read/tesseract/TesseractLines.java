@@ -28,7 +28,7 @@ public final class TesseractLines implements PrintedLineReader {
 
     @Override
     public PrintedText read(PageImage image, PageRegistration registration, PageBox line, String alphabet) {
-        try (ZoneSampler sampler = new OpenCvZoneSampler(image, registration)) {
+        try (ZoneSampler sampler = OpenCvZoneSampler.around(line, image, registration)) {
             return PrintTrim.toPrint(sampler.cut(line).grey())
                     .map(print -> open().line(print, alphabet))
                     .orElse(PrintedText.NOTHING);
