@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.paperbridge.SeededSecrets;
 import org.paperbridge.app.settings.SettingsFile;
 import org.paperbridge.census.CensusLoad;
 import org.paperbridge.form.page.PrintedForm;
@@ -59,7 +59,7 @@ final class KitRefreshTest {
             KitPlan.PAGES_PER_FILE,
             LabelPlan.NONE);
 
-    private final KeyRing keys = KeyRing.generate(7, new SecureRandom());
+    private final KeyRing keys = KeyRing.generate(7, SeededSecrets.of(3));
     private final ReleasedForms forms = ReleasedForms.load(TemplateFiles.ofProduct());
     private final Moving clock = new Moving();
     private Optional<String> fullAt = Optional.empty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.paperbridge.SeededSecrets;
 import org.paperbridge.cli.bench.FilledPages;
 import org.paperbridge.cli.bench.hostile.SoundFiles;
 import org.paperbridge.key.KeyRing;
@@ -38,7 +38,7 @@ final class HostileFilesTest {
     void eachGivesItsSidesOrSaysWhyNot(long seed) throws IOException {
         FilledPages made = new FilledPages(
                 ReleasedForms.load(TemplateFiles.ofProduct()),
-                KeyRing.generate(1, new SecureRandom()),
+                KeyRing.generate(1, SeededSecrets.of(6)),
                 Path.of("test-scans/handwriting"),
                 seed);
         List<Hostile> sound = SoundFiles.make(made);

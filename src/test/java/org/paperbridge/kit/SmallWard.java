@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.paperbridge.SeededSecrets;
 import org.paperbridge.form.census.ActiveDrug;
 import org.paperbridge.form.census.Census;
 import org.paperbridge.form.census.Encounter;
@@ -38,7 +39,7 @@ final class SmallWard {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-09T03:12:00Z"), ZoneOffset.UTC);
     static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
-    final KeyRing keys = KeyRing.generate(7, new java.security.SecureRandom());
+    final KeyRing keys = KeyRing.generate(7, SeededSecrets.of(1));
     final PageCodec codec = new PageCodec(keys);
     final ReleasedForms forms = ReleasedForms.load(TemplateFiles.ofProduct());
     final FormIssuer issuer = new FormIssuer(7, CLOCK, new Random(1));

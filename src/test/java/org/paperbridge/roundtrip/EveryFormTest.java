@@ -11,7 +11,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.paperbridge.SeededSecrets;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.layout.LayoutPage;
 import org.paperbridge.form.layout.PageBox;
@@ -56,7 +56,7 @@ final class EveryFormTest {
     /** A ward scanner's middle setting. */
     private static final int DPI = 200;
 
-    private static final KeyRing KEYS = KeyRing.generate(7, new SecureRandom());
+    private static final KeyRing KEYS = KeyRing.generate(7, SeededSecrets.of(4));
     private static final ReleasedForms FORMS = ReleasedForms.load(TemplateFiles.ofProduct());
     private static final OpenCvRegistrar REGISTRAR = new OpenCvRegistrar();
 

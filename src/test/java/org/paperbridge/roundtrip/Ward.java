@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.paperbridge.SeededSecrets;
 import org.paperbridge.cli.Reading;
 import org.paperbridge.form.census.Encounter;
 import org.paperbridge.form.census.KnownPeople;
@@ -88,7 +88,7 @@ final class Ward implements AutoCloseable {
 
     /** A ward with forms of its own. */
     Ward(Path folder, Path templates) {
-        this(folder, KeyRing.generate(7, new SecureRandom()), templates);
+        this(folder, KeyRing.generate(7, SeededSecrets.of(5)), templates);
     }
 
     private Ward(Path folder, KeyRing keys, Path templates) {

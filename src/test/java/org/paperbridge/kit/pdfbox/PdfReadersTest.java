@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.paperbridge.SeededSecrets;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.kit.EarlierSheet;
@@ -43,7 +43,7 @@ final class PdfReadersTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-09T03:12:00Z"), ZoneOffset.UTC);
     private static final List<String> NAMES = List.of("DEMO-ÉLODIE ⚠ Zoé", "DEMO Ελένη Жанна", "DEMO مريم");
 
-    private final PageCodec codec = new PageCodec(KeyRing.generate(7, new SecureRandom()));
+    private final PageCodec codec = new PageCodec(KeyRing.generate(7, SeededSecrets.of(2)));
     private final FormIssuer issuer = new FormIssuer(7, CLOCK, new Random(1));
     private final FormTemplate form = ReleasedForms.load(TemplateFiles.ofProduct())
             .findNewest("observation")

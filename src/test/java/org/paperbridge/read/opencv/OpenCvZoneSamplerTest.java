@@ -31,8 +31,8 @@ final class OpenCvZoneSamplerTest {
                 new PageRegistration(new Homography(c, -s, x0, s, c, y0, perspective, perspective / 2), 0, 0, 8);
         try (OpenCvZoneSampler whole = new OpenCvZoneSampler(image, page)) {
             for (int i = 0; i < 40; i++) {
-                PageBox box = new PageBox(
-                        random.nextDouble(-4, 60), random.nextDouble(-4, 70), random.nextDouble(8, 20), 5);
+                PageBox box =
+                        new PageBox(random.nextDouble(-4, 60), random.nextDouble(-4, 70), random.nextDouble(8, 20), 5);
                 byte[] expected = whole.cut(box).grey().values();
                 byte[] seen;
                 try (OpenCvZoneSampler part = OpenCvZoneSampler.around(box, image, page)) {
@@ -43,7 +43,8 @@ final class OpenCvZoneSamplerTest {
                 for (int p = 0; p < seen.length; p++) {
                     most = Math.max(most, Math.abs((seen[p] & 0xff) - (expected[p] & 0xff)));
                 }
-                // OpenCV counts places between pixels in 32nds, from its own corner; noise is the worst picture for that
+                // OpenCV counts places between pixels in 32nds, from its own corner; noise is the worst picture for
+                // that
                 assertThat(most).as("box %s", box).isLessThanOrEqualTo(20);
             }
         }
