@@ -39,6 +39,7 @@ public final class Paperbridge {
                 .addSubcommand(new ServeCommand(assembly))
                 .addSubcommand(new DemoCommand(assembly))
                 .addSubcommand(new CommandLine(new AutoComplete.GenerateCompletion()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Paperbridge::explain);
     }
 

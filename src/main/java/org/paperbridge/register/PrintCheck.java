@@ -1,6 +1,7 @@
 package org.paperbridge.register;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.paperbridge.form.layout.Drawing;
 import org.paperbridge.form.layout.LayoutPage;
@@ -30,8 +31,9 @@ public final class PrintCheck {
 
     private static final double STEP_MM = 0.1;
     private static final int STEPS = (int) Math.round(REACH_MM / STEP_MM);
+    private static final int STEPS_IN_PLACE = (int) Math.round(MOST_OFFSET_MM / STEP_MM);
     /** Between two profiles along a line, mm. */
-    private static final double SPACING_MM = 0.8;
+    private static final double SPACING_MM = 1;
     /** Ends and crossings of lines show other lines. */
     private static final double ENDS_MM = 0.8;
     /** A printed line is thinner than twice this; writing and shade are mostly broader. */
@@ -41,7 +43,7 @@ public final class PrintCheck {
 
     private static final int FULL_RIDGE = 40;
 
-    private static final int LEAST_PROFILES = 40;
+    private static final int LEAST_PROFILES = 32;
     /** Share of profiles that must agree before a patch says anything. */
     private static final double LEAST_AGREEMENT = 0.3;
     /** Of that agreement, what the right place must have at least. */
@@ -54,19 +56,19 @@ public final class PrintCheck {
     private final PageImage image;
     private final PageRegistration where;
     private final int columns;
-    private final Votes[] across;
-    private final Votes[] down;
+    /** By patch, where vertical lines are looked across; and horizontal ones down. */
+    private final List<List<PagePoint>> across = new ArrayList<>();
+
+    private final List<List<PagePoint>> down = new ArrayList<>();
 
     private PrintCheck(PageImage image, PageRegistration where, LayoutPage layout) {
         this.image = image;
         this.where = where;
         this.columns = (int) Math.ceil(layout.widthMm() / PATCH_MM);
         int patches = columns * (int) Math.ceil(layout.heightMm() / PATCH_MM);
-        this.across = new Votes[patches];
-        this.down = new Votes[patches];
         for (int i = 0; i < patches; i++) {
-            across[i] = new Votes();
-            down[i] = new Votes();
+            across.add(new ArrayList<>());
+            down.add(new ArrayList<>());
         }
     }
 
@@ -109,42 +111,28 @@ public final class PrintCheck {
 
     private void horizontal(double y, double from, double to) {
         for (double x = from + ENDS_MM; x < to - ENDS_MM; x += SPACING_MM) {
-            vote(down, x, y, 0, STEP_MM);
+            add(down, x, y);
         }
     }
 
     private void vertical(double x, double from, double to) {
         for (double y = from + ENDS_MM; y < to - ENDS_MM; y += SPACING_MM) {
-            vote(across, x, y, STEP_MM, 0);
+            add(across, x, y);
         }
     }
 
-    private void vote(Votes[] votes, double x, double y, double stepX, double stepY) {
-        int patch = (int) (y / PATCH_MM) * columns + (int) (x / PATCH_MM);
-        if (x < 0 || y < 0 || patch >= votes.length || (int) (x / PATCH_MM) >= columns) {
-            return;
+    private void add(List<List<PagePoint>> patches, double x, double y) {
+        int column = (int) Math.floor(x / PATCH_MM);
+        int row = (int) Math.floor(y / PATCH_MM);
+        if (column >= 0 && column < columns && row >= 0 && row * columns + column < patches.size()) {
+            patches.get(row * columns + column).add(new PagePoint(x, y));
         }
-        int half = STEPS + FLANK_STEPS;
-        // the transform is straight over a few millimetres
-        ScanPoint a = where.toPixels(new PagePoint(x - stepX * half, y - stepY * half));
-        ScanPoint b = where.toPixels(new PagePoint(x + stepX * half, y + stepY * half));
-        int[] grey = new int[2 * half + 1];
-        for (int i = 0; i < grey.length; i++) {
-            double share = i / (2.0 * half);
-            int px = (int) Math.floor(a.x() + (b.x() - a.x()) * share);
-            int py = (int) Math.floor(a.y() + (b.y() - a.y()) * share);
-            if (px < 0 || py < 0 || px >= image.width() || py >= image.height()) {
-                return;
-            }
-            grey[i] = image.grey()[py * image.width() + px] & 0xff;
-        }
-        votes[patch].add(grey);
     }
 
     private double verdict() {
         List<Double> offsets = new ArrayList<>();
-        for (int i = 0; i < across.length; i++) {
-            double most = Math.max(across[i].offsetMm(), down[i].offsetMm());
+        for (int patch = 0; patch < across.size(); patch++) {
+            double most = Math.max(offsetMm(across.get(patch), STEP_MM, 0), offsetMm(down.get(patch), 0, STEP_MM));
             if (most > MOST_OFFSET_MM) {
                 offsets.add(most);
             }
@@ -154,40 +142,70 @@ public final class PrintCheck {
                 : offsets.stream().mapToDouble(Double::doubleValue).max().orElse(0);
     }
 
-    /** What the profiles of one patch and one direction say. */
-    private static final class Votes {
+    /** What the lines of one patch and one direction say; 0 when they do not contradict. */
+    private double offsetMm(List<PagePoint> points, double stepX, double stepY) {
+        if (points.size() < LEAST_PROFILES) {
+            return 0;
+        }
+        double inPlace = highest(votes(points, stepX, stepY, STEPS_IN_PLACE));
+        if (inPlace >= LEAST_SHARE_IN_PLACE * points.size()) {
+            // whatever the other places say, none can have so much more
+            return 0;
+        }
+        double[] votes = votes(points, stepX, stepY, STEPS);
+        double best = highest(votes);
+        if (best < LEAST_AGREEMENT * points.size() || inPlace >= LEAST_SHARE_IN_PLACE * best) {
+            return 0;
+        }
+        for (int i = 0; i < votes.length; i++) {
+            if (votes[i] == best) {
+                return Math.abs(i - STEPS) * STEP_MM;
+            }
+        }
+        return 0;
+    }
 
-        private final double[] sums = new double[2 * STEPS + 1];
-        private int profiles;
+    private static double highest(double[] votes) {
+        return Arrays.stream(votes).max().orElse(0);
+    }
 
-        void add(int[] grey) {
-            profiles++;
-            for (int i = 0; i < sums.length; i++) {
-                int middle = i + FLANK_STEPS;
-                int ridge = Math.min(grey[middle - FLANK_STEPS], grey[middle + FLANK_STEPS]) - grey[middle];
-                if (ridge >= LEAST_RIDGE) {
-                    sums[i] += Math.min(1.0, ridge / (double) FULL_RIDGE);
+    /** For each offset from {@code -reach} to {@code reach} steps, how many profiles see a ridge there. */
+    private double[] votes(List<PagePoint> points, double stepX, double stepY, int reach) {
+        double[] votes = new double[2 * reach + 1];
+        int half = reach + FLANK_STEPS;
+        int[] grey = new int[2 * half + 1];
+        for (PagePoint point : points) {
+            if (profile(point, stepX * half, stepY * half, grey)) {
+                for (int i = 0; i < votes.length; i++) {
+                    int middle = grey[i + FLANK_STEPS];
+                    int ridge = Math.min(grey[i], grey[i + 2 * FLANK_STEPS]) - middle;
+                    if (ridge >= LEAST_RIDGE) {
+                        votes[i] += Math.min(1.0, ridge / (double) FULL_RIDGE);
+                    }
                 }
             }
         }
+        return votes;
+    }
 
-        double offsetMm() {
-            if (profiles < LEAST_PROFILES) {
-                return 0;
-            }
-            int best = 0;
-            double inPlace = 0;
-            for (int i = 0; i < sums.length; i++) {
-                if (sums[i] > sums[best]) {
-                    best = i;
-                }
-                if (Math.abs(i - STEPS) * STEP_MM <= MOST_OFFSET_MM + STEP_MM / 2) {
-                    inPlace = Math.max(inPlace, sums[i]);
-                }
-            }
-            boolean contradicts =
-                    sums[best] >= LEAST_AGREEMENT * profiles && inPlace < LEAST_SHARE_IN_PLACE * sums[best];
-            return contradicts ? Math.abs(best - STEPS) * STEP_MM : 0;
+    /** The scan along a short straight line about a point; false where it leaves the scan. */
+    private boolean profile(PagePoint point, double halfX, double halfY, int[] grey) {
+        // the transform is straight over a few millimetres
+        ScanPoint a = where.toPixels(new PagePoint(point.x() - halfX, point.y() - halfY));
+        ScanPoint b = where.toPixels(new PagePoint(point.x() + halfX, point.y() + halfY));
+        if (!isInside(a) || !isInside(b)) {
+            return false;
         }
+        double stepX = (b.x() - a.x()) / (grey.length - 1);
+        double stepY = (b.y() - a.y()) / (grey.length - 1);
+        byte[] scan = image.grey();
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = scan[(int) (a.y() + stepY * i) * image.width() + (int) (a.x() + stepX * i)] & 0xff;
+        }
+        return true;
+    }
+
+    private boolean isInside(ScanPoint at) {
+        return at.x() >= 0 && at.y() >= 0 && at.x() < image.width() && at.y() < image.height();
     }
 }

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** {@code read --json} on printed pages and on bad files, against its published schema. */
@@ -61,6 +63,21 @@ final class ReadJsonTest {
         assertThat(lines.get(0).path("identity").path("serial"))
                 .isNotEqualTo(lines.get(1).path("identity").path("serial"));
         lines.forEach(line -> assertThat(schema().validate(line)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "number", "none", "NONE"})
+    void whatIsComparedIsNamedAsItsHelpNamesIt(String how) {
+        Path pdf = folder.resolve("one.pdf");
+        String home = folder + "/home";
+        assertThat(Cli.launch(folder.resolve("home"), "form", "print", "observation", "-o", pdf.toString())
+                        .exit())
+                .isZero();
+
+        Cli ran = Cli.launch("read", "--json", "--identity", how, pdf.toString(), "--home", home);
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("\"read\"");
     }
 
     @Test
