@@ -22,8 +22,22 @@ import org.paperbridge.form.page.ScanPoint;
  */
 public final class PrintCheck {
 
-    /** Wider than this the neighbouring row could be read; the marks are held to the same. */
-    public static final double MOST_OFFSET_MM = 0.4;
+    /** How closely the print must lie where the transform puts it. */
+    public enum Strictness {
+        /** Two marks in each corner: beyond 0.4 mm the neighbouring row could be read; the marks are held to the same. */
+        ALL_MARKS(0.4, 2),
+        /** At one corner no mark, or one that a tear may have cut: there the print speaks, so 0.2 mm, and a single patch is heard. */
+        MARKS_MISSING(0.2, 1);
+
+        private final double mostMm;
+        /** One patch may be a sticker with lines of its own; a fold moves whole parts of a page. */
+        private final int leastPatches;
+
+        Strictness(double mostMm, int leastPatches) {
+            this.mostMm = mostMm;
+            this.leastPatches = leastPatches;
+        }
+    }
 
     private static final double PATCH_MM = 30;
     /** Profiles reach so far to either side of a line, mm. */
@@ -31,7 +45,6 @@ public final class PrintCheck {
 
     private static final double STEP_MM = 0.1;
     private static final int STEPS = (int) Math.round(REACH_MM / STEP_MM);
-    private static final int STEPS_IN_PLACE = (int) Math.round(MOST_OFFSET_MM / STEP_MM);
     /** Between two profiles along a line, mm. */
     private static final double SPACING_MM = 1;
     /** Ends and crossings of lines show other lines. */
@@ -50,18 +63,18 @@ public final class PrintCheck {
     private static final double LEAST_SHARE_IN_PLACE = 0.6;
     /** Lighter lines are not counted on: copiers lose them. */
     private static final double LIGHTEST = 0.8;
-    /** One patch may be a sticker with lines of its own; a fold moves whole parts of a page. */
-    private static final int LEAST_PATCHES = 2;
 
     private final PageImage image;
     private final PageRegistration where;
+    private final Strictness strictness;
     private final int columns;
     /** By patch, where vertical lines are looked across; and horizontal ones down. */
     private final List<List<PagePoint>> across = new ArrayList<>();
 
     private final List<List<PagePoint>> down = new ArrayList<>();
 
-    private PrintCheck(PageImage image, PageRegistration where, LayoutPage layout) {
+    private PrintCheck(PageImage image, PageRegistration where, LayoutPage layout, Strictness strictness) {
+        this.strictness = strictness;
         this.image = image;
         this.where = where;
         this.columns = (int) Math.ceil(layout.widthMm() / PATCH_MM);
@@ -77,8 +90,8 @@ public final class PrintCheck {
      *
      * @return mm, the most over the patches that contradict the transform; 0 when it holds
      */
-    public static double offsetMm(PageImage image, PageRegistration where, LayoutPage layout) {
-        PrintCheck check = new PrintCheck(image, where, layout);
+    public static double offsetMm(PageImage image, PageRegistration where, LayoutPage layout, Strictness strictness) {
+        PrintCheck check = new PrintCheck(image, where, layout, strictness);
         for (Drawing drawing : layout.drawings()) {
             check.look(drawing);
         }
@@ -133,11 +146,11 @@ public final class PrintCheck {
         List<Double> offsets = new ArrayList<>();
         for (int patch = 0; patch < across.size(); patch++) {
             double most = Math.max(offsetMm(across.get(patch), STEP_MM, 0), offsetMm(down.get(patch), 0, STEP_MM));
-            if (most > MOST_OFFSET_MM) {
+            if (most > strictness.mostMm) {
                 offsets.add(most);
             }
         }
-        return offsets.size() < LEAST_PATCHES
+        return offsets.size() < strictness.leastPatches
                 ? 0
                 : offsets.stream().mapToDouble(Double::doubleValue).max().orElse(0);
     }
@@ -147,7 +160,7 @@ public final class PrintCheck {
         if (points.size() < LEAST_PROFILES) {
             return 0;
         }
-        double inPlace = highest(votes(points, stepX, stepY, STEPS_IN_PLACE));
+        double inPlace = highest(votes(points, stepX, stepY, (int) Math.round(strictness.mostMm / STEP_MM)));
         if (inPlace >= LEAST_SHARE_IN_PLACE * points.size()) {
             // whatever the other places say, none can have so much more
             return 0;

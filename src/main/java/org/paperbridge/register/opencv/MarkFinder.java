@@ -32,6 +32,13 @@ final class MarkFinder {
     private MarkFinder() {}
 
     /**
+     * A mark on the scan.
+     *
+     * @param extent share of its bounding rectangle that it fills; of a cut one less than of a whole one
+     */
+    record Found(ScanPoint centre, double extent) {}
+
+    /**
      * The mark's centre.
      *
      * @param image the whole scan; only a window of it is looked at
@@ -39,7 +46,7 @@ final class MarkFinder {
      * @param sidePx how long its side should be
      * @param reachPx how far its centre may be from there
      */
-    static Optional<ScanPoint> find(PageImage image, ScanPoint expected, double sidePx, double reachPx) {
+    static Optional<Found> find(PageImage image, ScanPoint expected, double sidePx, double reachPx) {
         int half = (int) Math.ceil(reachPx + sidePx);
         int left = Math.max(0, (int) expected.x() - half);
         int top = Math.max(0, (int) expected.y() - half);
@@ -55,7 +62,7 @@ final class MarkFinder {
             Imgproc.GaussianBlur(window, soft, new org.opencv.core.Size(3, 3), 0);
             Imgproc.threshold(soft, dark, 0, 255, Imgproc.THRESH_BINARY_INV | Imgproc.THRESH_OTSU);
             ScanPoint near = new ScanPoint(expected.x() - left, expected.y() - top);
-            Optional<ScanPoint> found = square(dark, near, sidePx, reachPx);
+            Optional<Found> found = square(dark, near, sidePx, reachPx);
             for (int i = 0; found.isEmpty() && i < THRESHOLDS.size(); i++) {
                 org.opencv.core.Core.MinMaxLocResult range = org.opencv.core.Core.minMaxLoc(soft);
                 double level = range.minVal + (range.maxVal - range.minVal) * THRESHOLDS.get(i);
@@ -64,7 +71,8 @@ final class MarkFinder {
             }
             int x0 = left;
             int y0 = top;
-            return found.map(p -> new ScanPoint(p.x() + x0, p.y() + y0));
+            return found.map(
+                    f -> new Found(new ScanPoint(f.centre().x() + x0, f.centre().y() + y0), f.extent()));
         } finally {
             window.release();
             soft.release();
@@ -82,16 +90,17 @@ final class MarkFinder {
         return window;
     }
 
-    private static Optional<ScanPoint> square(Mat dark, ScanPoint near, double sidePx, double reachPx) {
+    private static Optional<Found> square(Mat dark, ScanPoint near, double sidePx, double reachPx) {
         List<MatOfPoint> outlines = new ArrayList<>();
         Mat hierarchy = new Mat();
         try {
             Imgproc.findContours(dark, outlines, hierarchy, Imgproc.RETR_EXTERNAL, Imgproc.CHAIN_APPROX_NONE);
-            Optional<ScanPoint> best = Optional.empty();
+            Optional<Found> best = Optional.empty();
             double closest = reachPx;
             for (MatOfPoint outline : outlines) {
-                Optional<ScanPoint> centre = centre(outline, sidePx);
-                double distance = centre.map(c -> Math.hypot(c.x() - near.x(), c.y() - near.y()))
+                Optional<Found> centre = centre(outline, sidePx);
+                double distance = centre.map(c ->
+                                Math.hypot(c.centre().x() - near.x(), c.centre().y() - near.y()))
                         .orElse(Double.MAX_VALUE);
                 if (distance < closest) {
                     closest = distance;
@@ -105,7 +114,7 @@ final class MarkFinder {
         }
     }
 
-    private static Optional<ScanPoint> centre(MatOfPoint outline, double sidePx) {
+    private static Optional<Found> centre(MatOfPoint outline, double sidePx) {
         // the outline runs through the centres of border pixels, half a pixel inside the edge
         double area = Imgproc.contourArea(outline);
         double side = Math.sqrt(Math.max(area, 0)) + 1;
@@ -124,7 +133,8 @@ final class MarkFinder {
             }
             Moments moments = Imgproc.moments(outline);
             // centroids of pixels: a pixel's centre lies half a pixel from its corner
-            return Optional.of(new ScanPoint(moments.m10 / moments.m00 + 0.5, moments.m01 / moments.m00 + 0.5));
+            return Optional.of(
+                    new Found(new ScanPoint(moments.m10 / moments.m00 + 0.5, moments.m01 / moments.m00 + 0.5), extent));
         } finally {
             points.release();
         }

@@ -74,7 +74,8 @@ final class Markers {
             marks.add(new FoundMark(
                     Integer.toString(seen.number()),
                     places.get(i),
-                    seen.corners().get(i)));
+                    seen.corners().get(i),
+                    1));
         }
         return marks;
     }

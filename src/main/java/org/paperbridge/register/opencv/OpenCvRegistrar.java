@@ -23,6 +23,7 @@ import org.paperbridge.register.RegistrationResult;
 import org.paperbridge.register.RegistrationResult.Located;
 import org.paperbridge.register.RegistrationResult.NotLocated;
 import org.paperbridge.register.opencv.PageFit.Fit;
+import org.paperbridge.register.opencv.PageFit.LoneMark;
 
 /** Squares and markers near where the page code says they are, then the transform on which they agree. */
 public final class OpenCvRegistrar implements PageRegistrar {
@@ -149,6 +150,13 @@ public final class OpenCvRegistrar implements PageRegistrar {
             marks = find(image, layout.fiducials(), first::toPixels, SECOND_REACH_MM, marks);
             fit = PageFit.of(marks, layout.widthMm(), layout.heightMm());
         }
+        switch (PageFit.loneMark(marks, layout.widthMm(), layout.heightMm())) {
+            case LoneMark.Needed needed -> {}
+            case LoneMark.Spared(Fit others) -> fit = Optional.of(others);
+            case LoneMark.Doubtful doubtful -> {
+                return new NotLocated(marks.size(), 0);
+            }
+        }
         if (fit.isEmpty()
                 || (fit.get().corners() < 4 && !PageFit.isFlat(fit.get().homography()))) {
             return new NotLocated(marks.size(), 0);
@@ -157,7 +165,13 @@ public final class OpenCvRegistrar implements PageRegistrar {
             return new NotLocated(marks.size(), fit.get().residualMm());
         }
         PageRegistration page = registration(fit.get(), layout);
-        double offset = PrintCheck.offsetMm(image, page, layout);
+        double offset = PrintCheck.offsetMm(
+                image,
+                page,
+                layout,
+                fit.get().marks() == layout.fiducials().size()
+                        ? PrintCheck.Strictness.ALL_MARKS
+                        : PrintCheck.Strictness.MARKS_MISSING);
         return offset > 0 ? new NotLocated(marks.size(), offset) : new Located(page);
     }
 
@@ -175,7 +189,8 @@ public final class OpenCvRegistrar implements PageRegistrar {
             PageBox box = fiducial.box();
             double pixelsPerMm = scaleAt(toPixels, box);
             MarkFinder.find(image, toPixels.apply(box.centre()), box.width() * pixelsPerMm, reachMm * pixelsPerMm)
-                    .ifPresent(px -> found.add(new FoundMark(fiducial.id(), box.centre(), px)));
+                    .ifPresent(seen ->
+                            found.add(new FoundMark(fiducial.id(), box.centre(), seen.centre(), seen.extent())));
         }
         return found;
     }

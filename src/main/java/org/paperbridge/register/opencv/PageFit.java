@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.opencv.calib3d.Calib3d;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfPoint2f;
@@ -23,6 +25,12 @@ final class PageFit {
 
     /** A mark further off than this disagrees with the others and is dropped while enough remain. */
     static final double DISAGREES_MM = 0.3;
+
+    /** A marker of 8 mm that lost a corner, as much as {@link MarkFinder} lets pass, has its centre off by no more. */
+    private static final double CUT_MARK_MM = 0.65;
+
+    /** Filled so far, a mark has not lost enough to move its centre by a third of a mm; blur takes 4 % of a whole one. */
+    private static final double LEAST_EXTENT_OF_WHOLE = 0.93;
 
     private static final int LEAST_MARKS = 5;
     /** Half a millimetre over an A4 sheet; feeders that pull askew stay below it. */
@@ -60,6 +68,47 @@ final class PageFit {
         }
     }
 
+    /** What the other three corners say of a mark that is alone in its own. */
+    sealed interface LoneMark {
+
+        /** There is none, or it says so much else that the page must be seen askew: it is needed. */
+        record Needed() implements LoneMark {}
+
+        /** Nearly the same: the transform of the others is the better one. */
+        record Spared(Fit others) implements LoneMark {}
+
+        /** As much else as a cut could explain, or a page seen slightly askew: nobody can tell. */
+        record Doubtful() implements LoneMark {}
+    }
+
+    /**
+     * Looks for a mark that is alone in its corner: what took its neighbour, a tear mostly, may have cut it too, and then
+     * its centre is off by up to {@value #CUT_MARK_MM} mm and the corner of the page by more.
+     */
+    static LoneMark loneMark(List<FoundMark> marks, double widthMm, double heightMm) {
+        Map<Integer, List<FoundMark>> corners =
+                marks.stream().collect(Collectors.groupingBy(m -> corner(m, widthMm, heightMm)));
+        List<FoundMark> alone = corners.values().stream()
+                .filter(c -> c.size() == 1)
+                .map(List::getFirst)
+                .toList();
+        if (corners.size() < 4 || alone.size() != 1 || alone.getFirst().extent() >= LEAST_EXTENT_OF_WHOLE) {
+            return new LoneMark.Needed();
+        }
+        List<FoundMark> others = new ArrayList<>(marks);
+        others.remove(alone.getFirst());
+        Optional<Fit> flat = of(others, widthMm, heightMm)
+                .filter(fit -> fit.residualMm() <= DISAGREES_MM && isFlat(fit.homography()));
+        if (flat.isEmpty()) {
+            return new LoneMark.Needed();
+        }
+        double off = errorMm(flat.get().homography(), alone.getFirst());
+        if (off <= DISAGREES_MM) {
+            return new LoneMark.Spared(flat.get());
+        }
+        return off <= CUT_MARK_MM ? new LoneMark.Doubtful() : new LoneMark.Needed();
+    }
+
     /**
      * Whether an affine transform is what a scanner makes: turned and scaled, hardly sheared. Three corners fit any
      * perspective without an error to see, and the fourth lies millimetres off; but a sheet photographed askew shows it
@@ -81,10 +130,14 @@ final class PageFit {
     private static int corners(List<FoundMark> marks, double widthMm, double heightMm) {
         Set<Integer> corners = new HashSet<>();
         for (FoundMark mark : marks) {
-            PagePoint p = mark.mm();
-            corners.add((p.x() > widthMm / 2 ? 1 : 0) + (p.y() > heightMm / 2 ? 2 : 0));
+            corners.add(corner(mark, widthMm, heightMm));
         }
         return corners.size();
+    }
+
+    private static int corner(FoundMark mark, double widthMm, double heightMm) {
+        PagePoint p = mark.mm();
+        return (p.x() > widthMm / 2 ? 1 : 0) + (p.y() > heightMm / 2 ? 2 : 0);
     }
 
     static Optional<Homography> homography(List<FoundMark> marks) {
