@@ -76,7 +76,7 @@ final class BatchSheetTest {
 
     @Test
     void anotherHospitalsSheetOpensNoBatchHere(@TempDir Path elsewhere) throws IOException {
-        try (Ward other = new Ward(elsewhere)) {
+        try (Ward other = Ward.ofStrangers(elsewhere)) {
             assertThat(other.read(Ward.scan(printed().getFirst(), Damage.CLEAN, 74)))
                     .as("same site number, other keys")
                     .isEqualTo(new PageOutcome.Forged("authentication failed"));

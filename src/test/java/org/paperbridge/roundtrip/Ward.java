@@ -91,6 +91,11 @@ final class Ward implements AutoCloseable {
         this(folder, KeyRing.generate(7, SeededSecrets.of(5)), templates);
     }
 
+    /** Of another hospital that gave itself the same site number. */
+    static Ward ofStrangers(Path folder) {
+        return new Ward(folder, KeyRing.generate(7, SeededSecrets.of(53)), Path.of("templates"));
+    }
+
     private Ward(Path folder, KeyRing keys, Path templates) {
         this.folder = folder;
         this.forms = ReleasedForms.load(TemplateFiles.ofFolder(templates));
