@@ -59,9 +59,9 @@ public final class DemoCommand implements Callable<Integer> {
                 port,
                 headless
                         ? Optional.empty()
-                        : Optional.of(screens -> {
+                        : Optional.of(listening -> {
                             System.err.println();
-                            System.err.println("   http://localhost:" + screens);
+                            System.err.println("   http://localhost:" + listening);
                             System.err.println("   " + String.join("\n   ", password()));
                             System.err.println("   Ctrl-C");
                             new CountDownLatch(1).await();

@@ -6,7 +6,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
@@ -16,11 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.paperbridge.form.layout.PageBox;
-import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.page.PageRegistration;
-import org.paperbridge.intake.DeliveredFile;
-import org.paperbridge.intake.DeliveredFiles;
 import org.paperbridge.simulate.Handling;
 import org.paperbridge.simulate.Handling.Look;
 import org.paperbridge.simulate.Handling.Pose;
@@ -57,7 +53,7 @@ final class PhotographTest {
         Ward.Printed printed = ward.print("prescription", "fr", seed);
         RoughScan photo = photograph(page(printed), share, seed);
 
-        PageOutcome outcome = ward.processor.process(decoded(photo, seed));
+        PageOutcome outcome = ward.read(photo);
 
         assertThat(outcome).isInstanceOf(PageOutcome.Read.class);
         PageOutcome.Read read = (PageOutcome.Read) outcome;
@@ -89,7 +85,7 @@ final class PhotographTest {
         g.drawImage(scrap, px(first.left() - 30), px(first.top() + 60), null);
         g.dispose();
 
-        PageOutcome outcome = ward.processor.process(decoded(photograph(paper, 0.05, 12), 12));
+        PageOutcome outcome = ward.read(photograph(paper, 0.05, 12));
 
         assertThat(outcome).isInstanceOf(PageOutcome.Unregistered.class);
     }
@@ -100,13 +96,6 @@ final class PhotographTest {
                 new Look(0.9, 6, 0.85, 0.35, 0, 85),
                 java.util.List.of());
         return SCANNER.scan(paper, held, new SplittableRandom(seed));
-    }
-
-    private static PageImage decoded(RoughScan photo, long seed) throws IOException {
-        Path file = Files.write(folder.resolve("photo-" + seed + ".jpg"), photo.file());
-        try (DeliveredFile delivered = DeliveredFiles.open(file)) {
-            return delivered.decode(0);
-        }
     }
 
     private static BufferedImage page(Ward.Printed printed) {

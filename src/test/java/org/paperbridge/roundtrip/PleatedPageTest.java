@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.paperbridge.form.page.PageOutcome;
-import org.paperbridge.intake.DeliveredFile;
-import org.paperbridge.intake.DeliveredFiles;
 import org.paperbridge.simulate.Handling;
 import org.paperbridge.simulate.Handling.Look;
 import org.paperbridge.simulate.Handling.Pose;
@@ -93,11 +90,6 @@ final class PleatedPageTest {
 
     private static PageOutcome read(BufferedImage paper, long seed) throws IOException {
         Handling fed = new Handling(Pose.STRAIGHT.skewed(0.7), Look.GOOD, List.of());
-        Path file = Files.write(
-                folder.resolve("scan.jpg"),
-                new RoughScanner().scan(paper, fed, new SplittableRandom(seed)).file());
-        try (DeliveredFile delivered = DeliveredFiles.open(file)) {
-            return ward.processor.process(delivered.decode(0));
-        }
+        return ward.read(new RoughScanner().scan(paper, fed, new SplittableRandom(seed)));
     }
 }

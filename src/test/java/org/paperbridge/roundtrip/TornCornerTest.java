@@ -3,7 +3,6 @@ package org.paperbridge.roundtrip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -16,8 +15,6 @@ import org.paperbridge.form.layout.PageBox;
 import org.paperbridge.form.layout.PagePoint;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.page.PageRegistration;
-import org.paperbridge.intake.DeliveredFile;
-import org.paperbridge.intake.DeliveredFiles;
 import org.paperbridge.simulate.Handling;
 import org.paperbridge.simulate.Handling.Look;
 import org.paperbridge.simulate.Handling.Pose;
@@ -59,7 +56,7 @@ final class TornCornerTest {
                     new Handling(Pose.STRAIGHT.skewed(1), Look.GOOD, List.of(new Mishap.TornCorner(i % 4, TEAR_MM)));
             RoughScan scan = new RoughScanner()
                     .scan(java.util.Objects.requireNonNull(printed.pages().get(1)), torn, random);
-            switch (process(scan)) {
+            switch (ward.read(scan)) {
                 case PageOutcome.Read page -> {
                     read++;
                     assertThat(worstMm(page.registration(), scan, printed))
@@ -90,12 +87,5 @@ final class TornCornerTest {
             }
         }
         return worst;
-    }
-
-    private static PageOutcome process(RoughScan scan) throws IOException {
-        Path file = Files.write(folder.resolve("scan.jpg"), scan.file());
-        try (DeliveredFile delivered = DeliveredFiles.open(file)) {
-            return ward.processor.process(delivered.decode(0));
-        }
     }
 }

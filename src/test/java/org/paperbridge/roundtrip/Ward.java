@@ -25,6 +25,8 @@ import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.page.PrintedForm;
 import org.paperbridge.form.reading.Action;
 import org.paperbridge.form.reading.FieldVerdict;
+import org.paperbridge.intake.DeliveredFile;
+import org.paperbridge.intake.DeliveredFiles;
 import org.paperbridge.intake.Pixels;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.kit.FormIssuer;
@@ -43,6 +45,7 @@ import org.paperbridge.simulate.Damage;
 import org.paperbridge.simulate.FormFiller;
 import org.paperbridge.simulate.Hand;
 import org.paperbridge.simulate.TruthMaker;
+import org.paperbridge.simulate.opencv.RoughScan;
 import org.paperbridge.simulate.pdfbox.PrintedPages;
 import org.paperbridge.template.ReleasedForms;
 import org.paperbridge.template.file.TemplateFiles;
@@ -84,6 +87,14 @@ final class Ward implements AutoCloseable {
 
     Ward(Path folder) {
         this(folder, Path.of("templates"));
+    }
+
+    /** What becomes of one scanned file, decoded as intake does. */
+    PageOutcome read(RoughScan scan) throws IOException {
+        Path file = Files.write(folder.resolve("scan.jpg"), scan.file());
+        try (DeliveredFile delivered = DeliveredFiles.open(file)) {
+            return processor.process(delivered.decode(0));
+        }
     }
 
     /** A ward with forms of its own. */
