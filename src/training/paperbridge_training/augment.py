@@ -30,6 +30,29 @@ def augment(ink: np.ndarray, random: np.random.Generator) -> np.ndarray:
     return canvas
 
 
+def scanned(ink: np.ndarray, random: np.random.Generator) -> np.ndarray:
+    """The same character on another sheet and scanner: the hand stays, so no bend, stretch or slant of its own."""
+    height, width = ink.shape
+    scale = BODY / max(height, width)
+    turn, size = np.degrees(random.normal(0, 0.03)), scale * np.exp(random.normal(0, 0.05))
+    place = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), turn, size)
+    place[:, 2] += (CANVAS - 1) / 2 - np.array([(width - 1) / 2, (height - 1) / 2])
+    source = ink if scale > 0.7 else cv2.GaussianBlur(ink, (0, 0), 0.4 / scale)
+    canvas = pen(cv2.warpAffine(source, place, (CANVAS, CANVAS), flags=cv2.INTER_LINEAR), random, (0.5, 1.1), (0.4, 0.6))
+    draw = random.random(5)
+    if draw[0] < 0.4:
+        canvas = coarse(canvas, int(random.integers(24, 48)))
+    if draw[1] < 0.3:
+        canvas = jpeg(canvas, int(random.integers(30, 80)))
+    if draw[2] < 0.3:
+        canvas = np.where(canvas > random.integers(90, 160), 255, 0).astype(np.uint8)
+    if draw[3] < 0.05:
+        frame_remnant(canvas, random)
+    if draw[4] < 0.04:
+        break_stroke(canvas, random)
+    return canvas
+
+
 def warp(ink: np.ndarray, random: np.random.Generator, body: float = BODY) -> np.ndarray:
     """Rotation, shear, stretch and a smooth elastic bend in one resampling."""
     height, width = ink.shape
@@ -54,11 +77,13 @@ def warp(ink: np.ndarray, random: np.random.Generator, body: float = BODY) -> np
     return cv2.remap(source, map_x, map_y, cv2.INTER_LINEAR)
 
 
-def pen(canvas: np.ndarray, random: np.random.Generator) -> np.ndarray:
+def pen(
+    canvas: np.ndarray, random: np.random.Generator, blur: tuple[float, float] = (0.6, 1.7), level: tuple[float, float] = (0.3, 0.62)
+) -> np.ndarray:
     """Thicker or thinner, sharper or softer strokes."""
-    blurred = cv2.GaussianBlur(canvas, (0, 0), random.uniform(0.6, 1.7)).astype(np.float32)
+    blurred = cv2.GaussianBlur(canvas, (0, 0), random.uniform(*blur)).astype(np.float32)
     peak = max(1.0, float(blurred.max()))
-    middle = random.uniform(0.3, 0.62) * peak
+    middle = random.uniform(*level) * peak
     steep = max(random.uniform(1.5, 5.0), 135 / middle)
     return np.clip((blurred - middle) * steep + 128, 0, 255).astype(np.uint8)
 

@@ -1,26 +1,27 @@
-"""One epoch of training: how often each source is drawn, and each drawn image augmented anew."""
+"""What training shows a network: how often each source is drawn, and each drawn image augmented anew."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
+import torch
 
-from .augment import augment
+from .batch_augment import augmented, canvas_of, normalised28
 from .classes import CHARACTERS, DIGITS, REJECT
 from .masks import DIGITS_ONLY, EVERYTHING, LETTERS_ONLY
 from .negatives import negative
 from .norm28 import SIDE, norm28
 from .sources import Sample
 
-PER_EPOCH = {
-    "mnist": 26000,
-    "semeion": 6600,
-    "isolated-digit": 5600,
-    "isolated-upper": 13000,
-    "isolated-lower": 1500,
-    "font": 8000,
-    "negative": 4500,
+SHARES = {
+    "mnist": 0.36,
+    "semeion": 0.11,
+    "isolated-digit": 0.10,
+    "isolated-upper": 0.19,
+    "isolated-lower": 0.02,
+    "font": 0.15,
+    "negative": 0.07,
 }
 UNMASKED = 0.15
 """Share of samples trained against every class rather than their own alphabet."""
@@ -28,64 +29,63 @@ UNMASKED = 0.15
 NO_DIGIT = "AHKMNRWX"
 """Capitals that look like no digit; sometimes shown as "not one character" of the digits."""
 
+NEGATIVES = 12000
+"""Made-up non-characters of each kind; they are bent anew whenever they are drawn."""
 
-class Epoch:
-    def __init__(self, samples: Sequence[Sample], seed: int, per_epoch: Mapping[str, int] = PER_EPOCH) -> None:
-        self._per_epoch = per_epoch
-        self._by_source: dict[str, list[Sample]] = {}
-        for sample in samples:
-            self._by_source.setdefault(sample.source, []).append(sample)
-        self._inks = [s.ink for s in samples if s.source != "mnist"] + [
-            s.ink for s in self._by_source["mnist"][:2000]
-        ]
-        self._random = np.random.default_rng(seed)
 
-    def steps(self, size: int) -> int:
-        return sum(self._per_epoch.values()) // size
+class Batches:
+    """All samples on one device; draws are repeatable for a seed and a device."""
 
-    def batches(self, size: int) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-        """Images N x 1 x 28 x 28 in 0..1, labels, masks."""
-        plan = self._plan()
-        for start in range(0, self.steps(size) * size, size):
-            drawn = [self._draw(sample) for sample in plan[start : start + size]]
-            images = np.stack([d[0] for d in drawn]).astype(np.float32)[:, None] / 255
-            yield images, np.array([d[1] for d in drawn]), np.stack([d[2] for d in drawn])
+    def __init__(
+        self, samples: Sequence[Sample], seed: int, device: torch.device, shares: Mapping[str, float] = SHARES,
+        negatives: int = NEGATIVES,
+    ) -> None:
+        random = np.random.default_rng(seed)
+        prepared = [canvas_of(s.ink) for s in samples]
+        canvases, bodies = [c for c, _ in prepared], [b for _, b in prepared]
+        labels, sources = [s.label for s in samples], [s.source for s in samples]
+        self._among_letters = [False] * len(samples)
+        inks = [s.ink for s in samples if s.source not in ("mnist", "negative")]
+        inks += [s.ink for s in samples if s.source == "mnist"][:2000]
+        for among_letters in (False, True):
+            for _ in range(negatives):
+                canvas, body = canvas_of(_cut(negative(inks, among_letters, random)))
+                canvases.append(canvas), bodies.append(body), labels.append(REJECT), sources.append("negative")
+                self._among_letters.append(among_letters)
+        counts = {source: sources.count(source) for source in set(sources)}
+        weights = [shares.get(source, 0) / counts[source] for source in sources]
+        self.device, self._torch = device, torch.Generator(device).manual_seed(seed)
+        self._canvases = torch.from_numpy(np.stack(canvases)).to(device)
+        self._bodies = torch.tensor(bodies).to(device)
+        self._labels = torch.tensor(labels).to(device)
+        self._weights = torch.tensor(weights).to(device)
+        self._letters = torch.tensor(self._among_letters).to(device)
+        self._masks = torch.from_numpy(np.stack([DIGITS_ONLY, LETTERS_ONLY, EVERYTHING])).to(device)
+        self._digit = torch.tensor([c in DIGITS for c in CHARACTERS] + [False]).to(device)
+        self._no_digit = torch.tensor([c in NO_DIGIT for c in CHARACTERS] + [False]).to(device)
 
-    def _plan(self) -> list[Sample | None]:
-        plan: list[Sample | None] = []
-        for source, times in self._per_epoch.items():
-            if source == "negative":
-                plan += [None] * times
-                continue
-            pool = self._by_source[source]
-            rounds = -(-times // len(pool))
-            order = np.concatenate([self._random.permutation(len(pool)) for _ in range(rounds)])[:times]
-            plan += [pool[i] for i in order]
-        return [plan[i] for i in self._random.permutation(len(plan))]
+    def draw(self, size: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Images N x 1 x 28 x 28 in 0..1, labels, masks to add to the logits."""
+        drawn = torch.multinomial(self._weights, size, replacement=True, generator=self._torch)
+        images = normalised28(augmented(self._canvases[drawn], self._bodies[drawn]))
+        labels, masks = self._targets(drawn)
+        return images, labels, masks
 
-    def _draw(self, sample: Sample | None) -> tuple[np.ndarray, int, np.ndarray]:
-        while True:
-            label, mask = self._target(sample)
-            if sample is None:
-                canvas = negative(self._inks, mask is not DIGITS_ONLY, self._random)
-            else:
-                canvas = augment(sample.ink, self._random)
-            image = norm28(canvas)
-            if image is not None:
-                return image, label, mask
+    def _targets(self, drawn: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        labels = self._labels[drawn]
+        chance = torch.rand(len(drawn), device=self.device, generator=self._torch)
+        made_up, everything = labels == REJECT, chance < UNMASKED
+        as_no_digit = self._no_digit[labels] & (chance > 0.9)
+        digits = self._digit[labels] | as_no_digit | (made_up & ~self._letters[drawn])
+        mask = torch.where(everything & ~(made_up & ~self._letters[drawn]), 2, torch.where(digits, 0, 1))
+        return torch.where(as_no_digit, torch.full_like(labels, REJECT), labels), self._masks[mask]
 
-    def _target(self, sample: Sample | None) -> tuple[int, np.ndarray]:
-        chance = self._random.random()
-        if sample is None:
-            return REJECT, DIGITS_ONLY if chance < 0.5 else LETTERS_ONLY if chance < 0.8 else EVERYTHING
-        if chance < UNMASKED:
-            return sample.label, EVERYTHING
-        character = CHARACTERS[sample.label]
-        if character in DIGITS:
-            return sample.label, DIGITS_ONLY
-        if character in NO_DIGIT and chance > 0.9:
-            return REJECT, DIGITS_ONLY
-        return sample.label, LETTERS_ONLY
+
+def _cut(canvas: np.ndarray) -> np.ndarray:
+    rows, columns = np.flatnonzero(canvas.max(1)), np.flatnonzero(canvas.max(0))
+    if rows.size == 0:
+        return np.full((4, 4), 255, np.uint8)
+    return canvas[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
 
 
 def normalised(samples: Sequence[Sample]) -> tuple[np.ndarray, np.ndarray]:

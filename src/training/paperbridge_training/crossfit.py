@@ -1,16 +1,18 @@
 """What networks of the shipped kind make of handwriting that none of them saw: the ground calibration stands on.
 
-A base learns from MNIST, fonts and made-up ink alone. For each of five folds a copy of it learns the European and
-photographed characters of the other four, and reads the fold it was kept from. Semeion is cut into blocks, because
-neighbours in it are by the same people; photographed characters name no writer and are cut by hash. The split "report"
-takes no part. Every character is read as it is and in degraded copies.
+For each of five folds a network and its teachers learn all but the European and photographed characters of that fold,
+and read the fold they were kept from. Semeion is cut into blocks, because neighbours in it are by the same people;
+photographed characters name no writer and are cut by hash. The split "report" takes no part. Every character is read as
+it is and as other sheets and scanners would have shown it.
 
-    python3 -m paperbridge_training.crossfit DATA FONTS OUT.npz [EPOCHS OF THE BASE]
+    python3 -m paperbridge_training.crossfit learn DATA FONTS NETS [FOLD...]
+    python3 -m paperbridge_training.crossfit read DATA NETS OUT.npz
+
+The first puts fold-0.pt to fold-4.pt into the folder NETS, the second reads every fold with the networks kept from it.
 """
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import sys
 from collections.abc import Sequence
@@ -20,13 +22,12 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from .augment import augment
-from .batches import Epoch
+from .augment import scanned
 from .fonts import read_fonts
-from .measure import accuracies, masked_logits
+from .measure import masked_logits
 from .net import CharacterNet
 from .sources import CALIBRATE, REPORT, TRAIN, Sample, read_all
-from .train import PEAK_RATE, SEED, fit
+from .train import SEED, learn
 
 FOLDS = 5
 COPIES = 4
@@ -34,40 +35,34 @@ SEMEION_BLOCK = 50
 LOCAL = ("semeion", "isolated-digit", "isolated-upper")
 """Sources that are read out of fold; the rest only trains."""
 
-BASE_EPOCH = {"mnist": 26000, "isolated-lower": 1500, "font": 12000, "negative": 4500}
-FOLD_EPOCH = {
-    "mnist": 8000,
-    "semeion": 5000,
-    "isolated-digit": 4500,
-    "isolated-upper": 9000,
-    "isolated-lower": 1000,
-    "font": 3000,
-    "negative": 3000,
-}
-FOLD_EPOCHS = 2
-FOLD_RATE = 1.5e-3
 
 
-def main(data: Path, fonts: Path, out: Path, epochs: int) -> None:
-    torch.manual_seed(SEED)
-    torch.set_num_threads(1)
-    everything = read_all(data)
-    local = [s for s in everything if s.source in LOCAL and s.split != REPORT]
-    other = [s for s in everything if s.source not in LOCAL and s.split == TRAIN] + read_fonts(fonts)
-    base = CharacterNet()
-    for average in fit(base, Epoch(other, SEED, BASE_EPOCH), epochs, PEAK_RATE):
-        print("base", accuracies(average, local), flush=True)
-    parts: list[tuple[np.ndarray, np.ndarray, list[Sample], int]] = []
-    for fold in range(FOLDS):
+def learn_folds(data: Path, fonts: Path, nets: Path, folds: Sequence[int]) -> None:
+    local, other = _parts(data)
+    other = other + read_fonts(fonts)
+    for fold in folds:
         held_out = [s for s in local if _fold(s) == fold]
-        net = copy.deepcopy(average)
-        seen = other + [s for s in local if _fold(s) != fold]
-        for tuned in fit(net, Epoch(seen, SEED + fold, FOLD_EPOCH), FOLD_EPOCHS, FOLD_RATE):
-            print(f"fold {fold}", accuracies(tuned, held_out), flush=True)
+        net, teachers = learn(other + [s for s in local if _fold(s) != fold], held_out, SEED + fold)
+        torch.save({"net": net.state_dict(), "teachers": [t.state_dict() for t in teachers]}, nets / f"fold-{fold}.pt")
+
+
+def read_folds(data: Path, nets: Path, out: Path) -> None:
+    local, _ = _parts(data)
+    parts = []
+    for fold in range(FOLDS):
+        net = CharacterNet()
+        net.load_state_dict(torch.load(nets / f"fold-{fold}.pt", map_location="cpu")["net"])
+        held_out = [s for s in local if _fold(s) == fold]
         shown = [*held_out, *_copies(held_out, fold)]
-        logits, labels = masked_logits(tuned, shown)
+        logits, labels = masked_logits(net, shown)
         parts.append((logits, labels, shown, len(held_out)))
     _save(out, parts)
+
+
+def _parts(data: Path) -> tuple[list[Sample], list[Sample]]:
+    everything = read_all(data)
+    local = [s for s in everything if s.source in LOCAL and s.split != REPORT]
+    return local, [s for s in everything if s.source not in LOCAL and s.split == TRAIN]
 
 
 def _fold(sample: Sample) -> int:
@@ -77,7 +72,7 @@ def _fold(sample: Sample) -> int:
 
 def _copies(samples: Sequence[Sample], fold: int) -> list[Sample]:
     random = np.random.default_rng(SEED + 100 + fold)
-    return [replace(s, ink=augment(s.ink, random)) for s in samples for _ in range(COPIES)]
+    return [replace(s, ink=scanned(s.ink, random)) for s in samples for _ in range(COPIES)]
 
 
 def _save(out: Path, parts: list[tuple[np.ndarray, np.ndarray, list[Sample], int]]) -> None:
@@ -93,4 +88,7 @@ def _save(out: Path, parts: list[tuple[np.ndarray, np.ndarray, list[Sample], int
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]) if len(sys.argv) > 4 else 6)
+    if sys.argv[1] == "learn":
+        learn_folds(*(Path(a) for a in sys.argv[2:5]), [int(a) for a in sys.argv[5:]] or range(FOLDS))
+    else:
+        read_folds(*(Path(a) for a in sys.argv[2:5]))

@@ -12,7 +12,13 @@ from .classes import CAPITALS, CHARACTERS
 from .sources import TRAIN, Sample
 
 POINT = 64
-NOT_FOR_CAPITALS = {"homemade-apple", "marck-script"}
+NOT_FOR_CAPITALS = set(
+    """alex-brush allison babylonica ballet beth-ellen bilbo birthstone borel calligraffitti cookie dawning-of-a-new-day
+    estonia explora felipa grand-hotel great-vibes homemade-apple italianno kristi la-belle-aurore leckerli-one licorice
+    marck-script meddon mr-de-haviland ms-madi oooh-baby pacifico parisienne pinyon-script playwrite-be-wal
+    playwrite-fr-trad puppies-play qwigley rouge-script ruthie sacramento send-flowers tangerine vujahday-script
+    water-brush whisper yellowtail""".split()
+)
 """Their capitals are calligraphy nobody writes into a cell."""
 
 

@@ -8,6 +8,12 @@ from torch.nn import functional
 
 from .classes import COUNT
 
+SHIPPED = (16, 32, 64)
+"""Widths at 28, 14 and 7 px of the network that reads in hospitals."""
+
+TEACHER = (32, 64, 128)
+"""Widths of the networks it learns from: four times the work, so they stay here."""
+
 
 class Residual(nn.Module):
     def __init__(self, width: int) -> None:
@@ -31,21 +37,22 @@ def _narrow(inputs: int, outputs: int) -> nn.Sequential:
 class CharacterNet(nn.Module):
     """N x 1 x 28 x 28, 0 paper to 1 ink, to N x 37 logits."""
 
-    def __init__(self) -> None:
+    def __init__(self, widths: tuple[int, int, int] = SHIPPED) -> None:
         super().__init__()
+        wide, half, quarter = widths
         self.body = nn.Sequential(
-            nn.Conv2d(1, 16, 3, padding=1, bias=False),
-            nn.BatchNorm2d(16),
+            nn.Conv2d(1, wide, 3, padding=1, bias=False),
+            nn.BatchNorm2d(wide),
             nn.ReLU(),
-            _narrow(16, 32),
-            Residual(32),
-            Residual(32),
-            _narrow(32, 64),
-            Residual(64),
+            _narrow(wide, half),
+            Residual(half),
+            Residual(half),
+            _narrow(half, quarter),
+            Residual(quarter),
         )
         self.pool = nn.AvgPool2d(3, stride=2)
         self.drop = nn.Dropout(0.2)
-        self.head = nn.Linear(64 * 9, COUNT)
+        self.head = nn.Linear(quarter * 9, COUNT)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         return self.head(self.drop(torch.flatten(self.pool(self.body(x)), 1)))

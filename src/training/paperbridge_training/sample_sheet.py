@@ -1,4 +1,4 @@
-"""Writes test-scans/handwriting: handwriting by real people that the shipped network never trained on.
+"""Writes test-scans/handwriting: handwriting by real people that the shipped networks never trained on.
 
     python3 -m paperbridge_training.sample_sheet DATA OUT
 """
@@ -13,7 +13,8 @@ import numpy as np
 
 from .classes import CHARACTERS
 from .ink import ink_map
-from .sources import TRAIN, Sample, read_all, word_images
+from .line_sources import french
+from .sources import REPORT, TRAIN, Sample, read_all
 
 CELL = 64
 BODY = 54
@@ -62,7 +63,8 @@ def _cell(sample: Sample) -> np.ndarray:
 
 def _words(data: Path, out: Path) -> None:
     rows = ["file\ttext\tsource"]
-    short = [w for w in word_images(data) if 5 <= len(w[1]) <= 30 and w[2].shape[1] > 3 * w[2].shape[0]]
+    held_out = [(r.name, r.text, r.grey) for r in french(data) if r.split == REPORT]
+    short = [w for w in held_out if 5 <= len(w[1]) <= 36 and w[2].shape[1] > 3 * w[2].shape[0]]
     cleaned = [(name, text, _on_white(grey)) for name, text, grey in short]
     legible = [w for w in cleaned if _is_one_line_of_ink(w[2])]
     for n, (name, text, image) in enumerate(legible[:: max(1, len(legible) // WORDS)][:WORDS]):

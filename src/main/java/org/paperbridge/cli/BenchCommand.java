@@ -8,6 +8,7 @@ import org.paperbridge.cli.bench.BenchServeCommand;
 import org.paperbridge.cli.bench.hostile.BenchHostileCommand;
 import org.paperbridge.cli.bench.intake.BenchIntakeCommand;
 import org.paperbridge.cli.bench.kill.BenchKillCommand;
+import org.paperbridge.cli.reading.BenchLinesCommand;
 import org.paperbridge.cli.reading.BenchReadingCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
         description = "Measure this installation: how well it reads and how fast it works.",
         subcommands = {
             BenchReadingCommand.class,
+            BenchLinesCommand.class,
             BenchKitCommand.class,
             BenchHospitalCommand.class,
             BenchIntakeCommand.class,

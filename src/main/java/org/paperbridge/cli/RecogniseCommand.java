@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.paperbridge.form.layout.Alphabet;
 import org.paperbridge.form.layout.CheckRule;
+import org.paperbridge.read.bare.BareLine;
 import org.paperbridge.read.bare.CropReading;
 import org.paperbridge.read.bare.CropRecogniser;
 import org.paperbridge.read.character.Calibration;
@@ -20,7 +21,7 @@ import org.paperbridge.read.character.CharacterSet;
 import org.paperbridge.read.comb.CombGrammar;
 import org.paperbridge.read.ink.GreyCrop;
 import org.paperbridge.read.onnx.OnnxCharacterNet;
-import org.paperbridge.read.onnx.OnnxLineText;
+import org.paperbridge.read.onnx.OnnxLineNet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -140,9 +141,9 @@ public final class RecogniseCommand implements Callable<Integer> {
 
     private void lines() throws IOException {
         List<String> words = lexicon.isPresent() ? Files.readAllLines(lexicon.get()) : List.of();
-        try (OnnxLineText reader = OnnxLineText.shipped()) {
+        try (OnnxLineNet network = OnnxLineNet.shipped()) {
             for (Path image : images) {
-                crop(image).ifPresent(grey -> print(image, reader.read(grey, words)));
+                crop(image).ifPresent(grey -> print(image, BareLine.read(network, grey, words)));
             }
         }
     }

@@ -28,7 +28,7 @@ import org.paperbridge.read.line.LexiconLines;
 import org.paperbridge.read.line.Lexicons;
 import org.paperbridge.read.line.LineText;
 import org.paperbridge.read.onnx.OnnxCharacterNet;
-import org.paperbridge.read.onnx.OnnxLineText;
+import org.paperbridge.read.onnx.OnnxLineNet;
 import org.paperbridge.read.opencv.OpenCvZoneSampler;
 import org.paperbridge.read.tick.TickField;
 import org.paperbridge.read.tick.TickThresholds;
@@ -67,10 +67,10 @@ public final class PageFieldReader implements FieldReader {
      * @throws IllegalStateException when a native library does not run on this machine
      */
     public static PageFieldReader shipped() {
-        return shipped(new LexiconLines(OnnxLineText.shipped(), Lexicons.shipped()));
+        return shipped(new LexiconLines(OnnxLineNet.shipped(), Lexicons.shipped()));
     }
 
-    /** Likewise without candidates for free lines, of which each costs as much time as a whole page otherwise. */
+    /** Likewise without candidates for free lines, of which each costs about 15 ms. */
     public static PageFieldReader shippedWithoutLineHints() {
         return shipped((grey, lexicon) -> List.of());
     }

@@ -72,6 +72,9 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
         private int right;
         private int accepted;
         private int silentlyWrong;
+        /** Written fields a person sees, by why; a field may have several reasons. */
+        private final Map<String, Integer> seenFor = new TreeMap<>();
+
         private final CoverageCurve curve = new CoverageCurve();
 
         private Map<String, Object> describe() {
@@ -82,6 +85,7 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
             map.put("acceptedShare", share(accepted, written));
             map.put("silentlyWrong", silentlyWrong);
             map.put("silentlyWrongAtMost95", Interval.upper95(silentlyWrong, accepted));
+            map.put("seenFor", seenFor);
             map.put("curve", curve.points().stream().map(Row::describe).toList());
             return map;
         }
@@ -155,8 +159,10 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
             if (truth.equals(List.of("*"))) {
                 continue;
             }
-            boolean accepted =
-                    verdicts.stream().anyMatch(v -> v.field().equals(reading.field()) && v.action() == Action.AUTO);
+            List<FieldVerdict> about = verdicts.stream()
+                    .filter(v -> v.field().equals(reading.field()))
+                    .toList();
+            boolean accepted = about.stream().anyMatch(v -> v.action() == Action.AUTO);
             boolean right = reading.values().equals(truth);
             FieldZone zone = zone(sheet, reading.field());
             Row row = rows.computeIfAbsent(kind(zone) + seen(zone), k -> new Row());
@@ -165,6 +171,10 @@ public final class BenchAccuracyCommand implements Callable<Integer> {
                 row.written++;
                 row.right += right ? 1 : 0;
                 row.accepted += accepted ? 1 : 0;
+                about.stream()
+                        .filter(v -> v.action() != Action.AUTO)
+                        .flatMap(v -> v.reasons().stream())
+                        .forEach(reason -> row.seenFor.merge(reason, 1, Integer::sum));
                 row.curve.add(reading.confidence(), right);
                 curves.computeIfAbsent(kind(zone), k -> new CoverageCurve()).add(reading.confidence(), right);
             }

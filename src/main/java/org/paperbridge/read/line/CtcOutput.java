@@ -1,14 +1,17 @@
 package org.paperbridge.read.line;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * What a line network saw, step by step along the line: log probabilities of each of its characters and of none.
  *
- * <p>Not a record because it owns arrays. The network knows no accents, so words are compared without them.
+ * <p>Not a record because it owns arrays. Words are compared without accents and without regard to capitals: people leave
+ * both out, so a letter's probability is that of all its forms together.
  */
 public final class CtcOutput {
 
@@ -18,6 +21,9 @@ public final class CtcOutput {
 
     private final String characters;
     private final double[][] logs;
+    /** Letters without accent or case, in the order of their columns from 1. */
+    private final String plain;
+
     private final double[][] shares;
 
     /**
@@ -27,9 +33,34 @@ public final class CtcOutput {
     public CtcOutput(String characters, double[][] logs) {
         this.characters = characters;
         this.logs = logs;
+        List<String> folded = new ArrayList<>();
+        int[] column = new int[characters.length() + 1];
+        for (int c = 0; c < characters.length(); c++) {
+            String letter = plain(characters.substring(c, c + 1));
+            if (!folded.contains(letter)) {
+                folded.add(letter);
+            }
+            column[c + 1] = folded.indexOf(letter) + 1;
+        }
+        this.plain = String.join("", folded);
         this.shares = Arrays.stream(logs)
-                .map(step -> Arrays.stream(step).map(Math::exp).toArray())
+                .map(step -> together(step, column, folded.size()))
                 .toArray(double[][]::new);
+    }
+
+    private static double[] together(double[] step, int[] column, int letters) {
+        double[] shares = new double[letters + 1];
+        for (int c = 0; c < step.length; c++) {
+            shares[column[c]] += Math.exp(step[c]);
+        }
+        return shares;
+    }
+
+    /** One character stays one character: ligatures are kept. */
+    private static String plain(String text) {
+        return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The likeliest character at every step, repetitions and gaps taken out. */
@@ -49,24 +80,15 @@ public final class CtcOutput {
         return text.toString().strip();
     }
 
-    /** Log probability that the line says this word, in capitals, small or as a name, whichever fits best. */
+    /**
+     * Log probability that the line says this word, with or without its accents, in capitals or small: the sum over all
+     * ways to spread it over the steps, scaled at every step so that nothing underflows.
+     */
     public double logOf(String word) {
-        String plain =
-                ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
-        String lower = plain.toLowerCase(Locale.ROOT);
-        String upper = plain.toUpperCase(Locale.ROOT);
-        double best = Math.max(forward(lower), forward(upper));
-        if (lower.isEmpty()) {
-            return best;
-        }
-        return Math.max(best, forward(upper.charAt(0) + lower.substring(1)));
-    }
-
-    /** Sums over all ways to spread the word over the steps, scaled at every step so that nothing underflows. */
-    private double forward(String word) {
-        int[] path = new int[2 * word.length() + 1];
-        for (int i = 0; i < word.length(); i++) {
-            path[2 * i + 1] = characters.indexOf(word.charAt(i)) + 1;
+        String letters = plain(word);
+        int[] path = new int[2 * letters.length() + 1];
+        for (int i = 0; i < letters.length(); i++) {
+            path[2 * i + 1] = plain.indexOf(letters.charAt(i)) + 1;
         }
         double[] now = new double[path.length];
         double[] next = new double[path.length];

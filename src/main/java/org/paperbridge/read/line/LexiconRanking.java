@@ -7,7 +7,10 @@ import org.paperbridge.form.reading.Candidate;
 /** Which words of a list a line may say. */
 public final class LexiconRanking {
 
-    /** A hint for a person: measured on prescriptions, the first word is right in less than half of the lines. */
+    /**
+     * A hint for a person. On prescriptions whose drugs the network had met, by hands it had not, the first word was right
+     * in 85 of 100 lines ({@code bench lines}); how often it is for other drugs was not measured.
+     */
     public static final double MOST_CONFIDENCE = 0.5;
 
     private static final int CANDIDATES = 5;

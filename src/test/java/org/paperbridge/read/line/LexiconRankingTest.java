@@ -12,13 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.paperbridge.form.reading.Candidate;
 import org.paperbridge.read.ink.GreyCrop;
-import org.paperbridge.read.onnx.OnnxLineText;
+import org.paperbridge.read.onnx.OnnxLineNet;
 
 final class LexiconRankingTest {
 
     @Test
     void theWordOfTheLineComesFirstAndIsNeverSure() {
-        try (LineText lines = new LexiconLines(OnnxLineText.shipped(), Lexicons.shipped())) {
+        try (LineText lines = new LexiconLines(OnnxLineNet.shipped(), Lexicons.shipped())) {
             List<Candidate> candidates = lines.candidates(line("PARACETAMOL"), "drugs");
 
             assertThat(candidates.getFirst().value()).isEqualTo("Paracétamol");

