@@ -1,5 +1,6 @@
 package org.paperbridge.register.opencv;
 
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import org.opencv.core.Mat;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 import org.opencv.objdetect.ArucoDetector;
+import org.opencv.objdetect.Dictionary;
 import org.opencv.objdetect.Objdetect;
 import org.paperbridge.form.layout.Fiducial;
 import org.paperbridge.form.layout.PageBox;
@@ -86,12 +88,13 @@ final class Markers {
         List<Mat> corners = new ArrayList<>();
         Mat numbers = new Mat();
         Mat coarse = new Mat();
+        Dictionary dictionary = Objdetect.getPredefinedDictionary(Objdetect.DICT_4X4_50);
+        ArucoDetector detector = new ArucoDetector(dictionary);
         try {
             if (scale < 1) {
                 Imgproc.resize(grey, coarse, new Size(), scale, scale, Imgproc.INTER_AREA);
             }
-            new ArucoDetector(Objdetect.getPredefinedDictionary(Objdetect.DICT_4X4_50))
-                    .detectMarkers(scale < 1 ? coarse : grey, corners, numbers);
+            detector.detectMarkers(scale < 1 ? coarse : grey, corners, numbers);
             List<Seen> seen = new ArrayList<>();
             for (int i = 0; i < corners.size(); i++) {
                 List<ScanPoint> points = new ArrayList<>();
@@ -106,6 +109,9 @@ final class Markers {
             corners.forEach(Mat::release);
             numbers.release();
             coarse.release();
+            // Its native half is freed as soon as the collector sees no use of it, also in the middle of a call.
+            Reference.reachabilityFence(detector);
+            Reference.reachabilityFence(dictionary);
         }
     }
 
