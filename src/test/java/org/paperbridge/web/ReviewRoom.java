@@ -1,5 +1,6 @@
 package org.paperbridge.web;
 
+import java.time.Clock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,7 @@ final class ReviewRoom implements AutoCloseable {
                 clock,
                 TestStore.key(1),
                 new StoredReleases.Rulebook(forms, new RecordBuilder(ZoneId.of("Europe/Paris")), List.of("fhir")));
-        OriginalIntake intake = new OriginalIntake(store, source -> {});
+        OriginalIntake intake = new OriginalIntake(store, source -> {}, Map.of(), Clock.systemUTC());
         device = device();
         List<Source> sources = Sources.of(
                         new ProfileFolder(Path.of("scanner-config")),

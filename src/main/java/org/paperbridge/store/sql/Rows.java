@@ -36,7 +36,7 @@ public final class Rows {
         DecisionRows decided = new DecisionRows(seal, clock);
         CopyRows copies = new CopyRows(pages, decided);
         this.audit = new StoredAuditTrail(database, keys, clock);
-        this.originals = new Originals(database, seal, tasks, clock);
+        this.originals = new Originals(database, seal, keys::searchKey, tasks, clock);
         this.scans = new Scans(database, seal, pages, tasks, decided, copies, rulebook.forms(), clock);
         this.queue = new StoredReviewQueue(database, pages, decided, copies, clock);
         this.decisions = new StoredDecisions(database, seal, pages, decided, audit, clock);
