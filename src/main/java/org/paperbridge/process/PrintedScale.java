@@ -3,7 +3,6 @@ package org.paperbridge.process;
 import org.paperbridge.form.layout.LayoutPage;
 import org.paperbridge.form.layout.PagePoint;
 import org.paperbridge.form.page.PageImage;
-
 import org.paperbridge.form.page.PageRegistration;
 
 /**

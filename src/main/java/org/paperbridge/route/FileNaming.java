@@ -20,7 +20,8 @@ public record FileNaming(boolean numbered, boolean backsLeftOut) {
     static final FileNaming ANY = new FileNaming(true, false);
 
     /** The last number of up to six digits: more are a date, or the time to the millisecond. */
-    private static final Pattern NUMBER = Pattern.compile("(.*?)(?<![0-9])([0-9]{1,6})([^0-9]*)(\\.[A-Za-z0-9]{1,5})", Pattern.DOTALL);
+    private static final Pattern NUMBER =
+            Pattern.compile("(.*?)(?<![0-9])([0-9]{1,6})([^0-9]*)(\\.[A-Za-z0-9]{1,5})", Pattern.DOTALL);
 
     /**
      * How a file came.

@@ -54,11 +54,7 @@ public final class PageJudge {
      * @param set the other pages of the printed form that came
      */
     public Judgement judge(
-            FormTemplate form,
-            PageOutcome.Read page,
-            Set<ScanNote> notes,
-            List<SetPage> set,
-            LocalDateTime wardNow) {
+            FormTemplate form, PageOutcome.Read page, Set<ScanNote> notes, List<SetPage> set, LocalDateTime wardNow) {
         List<Finding> findings = new ArrayList<>(IdentityCheck.apply(form, page, people.get(), set));
         findings.addAll(PageRules.apply(form, page.identity(), page.readings(), wardNow));
         return new Judgement(findings, assessor.assess(form, page, notes, findings));

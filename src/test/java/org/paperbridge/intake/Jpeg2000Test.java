@@ -199,8 +199,7 @@ final class Jpeg2000Test {
                 document, new ByteArrayInputStream(picture), COSName.JPX_DECODE, WIDTH, HEIGHT, 8, colours);
         float share = full ? 1 : 0.5f;
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-            content.drawImage(
-                    image, 0, 0, share * PDRectangle.A4.getWidth(), share * PDRectangle.A4.getHeight());
+            content.drawImage(image, 0, 0, share * PDRectangle.A4.getWidth(), share * PDRectangle.A4.getHeight());
         }
     }
 

@@ -36,7 +36,8 @@ final class PrintedScaleTest {
     @BeforeAll
     static void open() {
         ward = new Ward(folder);
-        paper = Objects.requireNonNull(ward.print("prescription", "fr", 5).pages().get(1));
+        paper = Objects.requireNonNull(
+                ward.print("prescription", "fr", 5).pages().get(1));
     }
 
     @AfterAll

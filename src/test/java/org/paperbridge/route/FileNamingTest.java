@@ -21,7 +21,8 @@ final class FileNamingTest {
         page 5 of copier.pdf     | page # of copier.pdf  | 5
         """)
     void theLastNumberCounts(String name, String series, long number) {
-        Delivery.Place place = FileNaming.ANY.of("in", name, "copier", 5).place().orElseThrow();
+        Delivery.Place place =
+                FileNaming.ANY.of("in", name, "copier", 5).place().orElseThrow();
 
         assertThat(place.series()).isEqualTo("in/" + series);
         assertThat(place.number()).isEqualTo(number);

@@ -1,10 +1,10 @@
 package org.paperbridge.web;
 
-import java.time.Clock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,11 +30,11 @@ import org.paperbridge.form.page.PageRegistration;
 import org.paperbridge.form.page.PrintedForm;
 import org.paperbridge.form.page.ScanNote;
 import org.paperbridge.form.page.ScanRef;
-import org.paperbridge.form.reading.Candidate;
 import org.paperbridge.form.reading.Action;
+import org.paperbridge.form.reading.Candidate;
 import org.paperbridge.form.reading.FieldReading;
-import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.form.reading.FieldState;
+import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.route.OriginalIntake;
 import org.paperbridge.route.source.BrowserUploads;
 import org.paperbridge.route.source.Scanners;
@@ -53,10 +53,10 @@ import org.paperbridge.store.object.ObjectStore.StoredObject;
 import org.paperbridge.store.sql.StoredReleases;
 import org.paperbridge.template.ReleasedForms;
 import org.paperbridge.template.file.TemplateFiles;
-import org.paperbridge.validation.identity.SetPage;
 import org.paperbridge.validation.PageJudge;
 import org.paperbridge.validation.account.Account;
 import org.paperbridge.validation.account.Role;
+import org.paperbridge.validation.identity.SetPage;
 import org.paperbridge.validation.policy.RiskPolicyFile;
 import org.paperbridge.validation.queue.ReviewTask;
 import org.paperbridge.validation.queue.TaskFilter;
@@ -275,8 +275,7 @@ final class ReviewRoom implements AutoCloseable {
         clock.pass(Duration.ofSeconds(1));
     }
 
-    private PageJudge.Judgement judge(
-            FormTemplate of, PageOutcome.Read page, Set<ScanNote> notes, List<SetPage> set) {
+    private PageJudge.Judgement judge(FormTemplate of, PageOutcome.Read page, Set<ScanNote> notes, List<SetPage> set) {
         return judge.judge(of, page, notes, set, LocalDateTime.ofInstant(NOW, ZoneOffset.UTC));
     }
 

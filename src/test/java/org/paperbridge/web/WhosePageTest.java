@@ -104,8 +104,7 @@ final class WhosePageTest {
         room.add(stickerFirst ? other : stuck);
         room.judgeWaiting();
 
-        assertThat(room.openReasons())
-                .containsExactlyInAnyOrder("identity:sticker-differs", "identity:set-disputed");
+        assertThat(room.openReasons()).containsExactlyInAnyOrder("identity:sticker-differs", "identity:set-disputed");
         Clerk ada = Clerk.signedIn(room, "ada");
         String task = room.taskOf("identity:set-disputed");
         HttpResponse<String> page = ada.get("/task/" + task);
@@ -121,8 +120,14 @@ final class WhosePageTest {
         room.add(room.chart(SERIAL, 1, room.read("patient-label", 0.9999, "NDA0815")));
         room.add(room.chart(SERIAL, 2));
         room.judgeWaiting();
-        ReviewTask stopped = room.store.queue().findTask(room.taskOf("identity:sticker-differs")).orElseThrow();
-        ReviewTask held = room.store.queue().lease(stopped.id(), "ada", Duration.ofMinutes(5)).orElseThrow();
+        ReviewTask stopped = room.store
+                .queue()
+                .findTask(room.taskOf("identity:sticker-differs"))
+                .orElseThrow();
+        ReviewTask held = room.store
+                .queue()
+                .lease(stopped.id(), "ada", Duration.ofMinutes(5))
+                .orElseThrow();
         List<String> open = room.openFields(held.id());
         List<Answer> answers = new ArrayList<>();
         answers.add(new Answer.Overrule("identity:sticker-differs", "the sticker was for the blood tube"));

@@ -148,8 +148,7 @@ public final class PdfFile implements DeliveredFile {
         DecodedSize.check(image.getCOSObject(), MOST_CONTENT_BYTES);
         try (InputStream in = image.getStream().createInputStream(List.of(COSName.JPX_DECODE.getName()));
                 Jp2Picture picture = Jp2Picture.open(in.readAllBytes())) {
-            return picture.decode(
-                    picture.width() / (page.getCropBox().getWidth() / POINTS_PER_INCH), Set.of());
+            return picture.decode(picture.width() / (page.getCropBox().getWidth() / POINTS_PER_INCH), Set.of());
         }
     }
 

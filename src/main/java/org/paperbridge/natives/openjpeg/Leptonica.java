@@ -14,7 +14,8 @@ import org.paperbridge.natives.NativeLibraryException;
 public interface Leptonica extends Library {
 
     /** A picture of the bytes of a PNG; none when it cannot be read. */
-    @Nullable Pointer pixReadMem(byte[] content, long bytes);
+    @Nullable
+    Pointer pixReadMem(byte[] content, long bytes);
 
     /**
      * Returns 0 when it is written.
@@ -23,7 +24,12 @@ public interface Leptonica extends Library {
      * @param halvings how often the size can be halved
      */
     int pixWriteMemJp2k(
-            PointerByReference content, NativeLongByReference bytes, Pointer picture, int quality, int halvings, int hint,
+            PointerByReference content,
+            NativeLongByReference bytes,
+            Pointer picture,
+            int quality,
+            int halvings,
+            int hint,
             int debug);
 
     void pixDestroy(PointerByReference picture);

@@ -52,7 +52,9 @@ public final class Originals {
                     .bind("id", object.sha256())
                     .bind("name", seal.close(NAME, delivery.fileName()))
                     .bind("source", delivery.source())
-                    .bind("series", delivery.place().map(p -> series(delivery, p)).orElse(""))
+                    .bind(
+                            "series",
+                            delivery.place().map(p -> series(delivery, p)).orElse(""))
                     .bind("number", delivery.place().map(Delivery.Place::number).orElse(0L))
                     .bind("made", delivery.place().map(Delivery.Place::madeAt).orElse(now))
                     .bind("out", delivery.backsLeftOut() ? 1 : 0)

@@ -36,9 +36,7 @@ final class SetRows {
 
     /** Those that came and were judged, in order. */
     List<SetPage> list(Handle h, PageIdentity page) {
-        return others(h, page).stream()
-                .flatMap(o -> setPage(h, o).stream())
-                .toList();
+        return others(h, page).stream().flatMap(o -> setPage(h, o).stream()).toList();
     }
 
     /**
@@ -88,8 +86,7 @@ final class SetRows {
                         .reduce((earlier, later) -> later),
                 outcome.map(SetRows::stickers).orElse(Set.of()),
                 IdentityCheck.isDisputed(IdentityQuestions.open(own, decided)),
-                own.stream().anyMatch(f -> f.severity() == Finding.Severity.SUPPORTS)
-                        && !IdentityCheck.isDisputed(own),
+                own.stream().anyMatch(f -> f.severity() == Finding.Severity.SUPPORTS) && !IdentityCheck.isDisputed(own),
                 other.state().equals(ScanState.RELEASED.code())));
     }
 

@@ -22,7 +22,9 @@ record StackLayout(FileStack stack, List<ScanRef> places) {
     static StackLayout of(StackRows.Stack stack, Map<String, List<BatchSide>> sides) {
         List<Delivered> files = stack.files();
         boolean alone = files.size() == 1;
-        int each = alone ? 1 : Math.max(1, files.stream().mapToInt(Delivered::sides).max().orElse(1));
+        int each = alone
+                ? 1
+                : Math.max(1, files.stream().mapToInt(Delivered::sides).max().orElse(1));
         List<BatchSide> all = new ArrayList<>();
         List<ScanRef> places = new ArrayList<>();
         List<FileStack.Gap> gaps = new ArrayList<>();

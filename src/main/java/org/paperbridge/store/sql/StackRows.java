@@ -53,7 +53,9 @@ final class StackRows {
                         .forEach(files -> {
                             boolean out = files.stream().anyMatch(f -> leaveOut.contains(f.original()));
                             Stack stack = new Stack(files, out);
-                            new HashSet<>(files.stream().map(Delivered::original).toList())
+                            new HashSet<>(files.stream()
+                                            .map(Delivered::original)
+                                            .toList())
                                     .forEach(o -> stacks.computeIfAbsent(o, k -> new ArrayList<>())
                                             .add(stack));
                         }));

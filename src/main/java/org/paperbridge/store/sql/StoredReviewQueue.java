@@ -36,12 +36,7 @@ public final class StoredReviewQueue implements ReviewQueue {
     private final Clock clock;
 
     StoredReviewQueue(
-            Database database,
-            PageRows pages,
-            DecisionRows decisions,
-            CopyRows copies,
-            SetRows sets,
-            Clock clock) {
+            Database database, PageRows pages, DecisionRows decisions, CopyRows copies, SetRows sets, Clock clock) {
         this.database = database;
         this.pages = pages;
         this.decisions = decisions;
@@ -101,9 +96,8 @@ public final class StoredReviewQueue implements ReviewQueue {
 
     private TaskContent content(Handle h, ReviewTask task) {
         Optional<PageOutcome> outcome = task.scan().flatMap(s -> outcomeOf(h, s, task.kind()));
-        Judgement judgement = task.scan()
-                .map(s -> pages.findJudgement(h, s))
-                .orElse(new Judgement(List.of(), List.of()));
+        Judgement judgement =
+                task.scan().map(s -> pages.findJudgement(h, s)).orElse(new Judgement(List.of(), List.of()));
         return new TaskContent(
                 task,
                 outcome,

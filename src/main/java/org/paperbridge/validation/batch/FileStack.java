@@ -11,8 +11,7 @@ import java.util.List;
  * @param gaps files that are missing
  * @param backsLeftOut whether the device drops empty backs, so that they cannot be counted
  */
-public record FileStack(
-        String original, int files, List<BatchSide> sides, List<Gap> gaps, boolean backsLeftOut) {
+public record FileStack(String original, int files, List<BatchSide> sides, List<Gap> gaps, boolean backsLeftOut) {
 
     public FileStack {
         sides = List.copyOf(sides);

@@ -21,8 +21,7 @@ public final class IdentityCheck {
     private IdentityCheck() {}
 
     /** Empty for a page that belongs to no patient and carries no sticker. */
-    public static List<Finding> apply(
-            FormTemplate form, PageOutcome.Read page, KnownPeople people, List<SetPage> set) {
+    public static List<Finding> apply(FormTemplate form, PageOutcome.Read page, KnownPeople people, List<SetPage> set) {
         List<Finding> findings = new ArrayList<>();
         page.identity()
                 .patientId()

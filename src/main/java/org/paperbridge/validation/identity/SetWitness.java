@@ -42,7 +42,10 @@ final class SetWitness {
     private static boolean differs(PageOutcome.Read page, SetPage other) {
         Optional<String> mine = page.identity().patientId();
         if (mine.isPresent()) {
-            return other.assigned().or(other::patientId).filter(o -> !o.equals(mine.get())).isPresent();
+            return other.assigned()
+                    .or(other::patientId)
+                    .filter(o -> !o.equals(mine.get()))
+                    .isPresent();
         }
         Set<String> stuck = page.readings().stream()
                 .filter(r -> StickerWitness.isPatientLabel(r.field()))

@@ -91,7 +91,8 @@ final class FolderSourceTest {
             SourceRoom.await(() -> room.store.batches().list(5).getFirst().isRead());
         }
         assertThat(room.store.batches().list(5)).singleElement().satisfies(b -> {
-            assertThat(b.unit() + " " + b.sheets() + " of " + b.expected().orElseThrow()).isEqualTo("CARD 2 of 2");
+            assertThat(b.unit() + " " + b.sheets() + " of " + b.expected().orElseThrow())
+                    .isEqualTo("CARD 2 of 2");
             assertThat(b.twoSided()).isTrue();
             assertThat(b.blank()).as("the back of the second sheet").isEqualTo(1);
             assertThat(b.troubles())

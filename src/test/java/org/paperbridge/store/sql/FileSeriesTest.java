@@ -31,7 +31,9 @@ final class FileSeriesTest {
     @Test
     void whatIsDeliveredTwiceIsThereOnce() {
         assertThat(stacks("a1@0 a1=@0 b2@1")).as("after a power cut").containsExactly("a1 b2");
-        assertThat(stacks("a1@0 b2@1 a1=@500 b2=@500")).as("dropped again days later").containsExactly("a1 b2");
+        assertThat(stacks("a1@0 b2@1 a1=@500 b2=@500"))
+                .as("dropped again days later")
+                .containsExactly("a1 b2");
     }
 
     @Test

@@ -108,8 +108,8 @@ final class BatchSplitTest {
         // front and back of a leaf; the file of the first leaf's back did not come
         List<BatchSide> sides = new ArrayList<>(sides("H2 . A1/2 ? B1/2 B2/2"));
         sides.set(3, BatchSide.hole(3));
-        ScannedBatch batch = BatchSplit.split(new FileStack(
-                        "0".repeat(64), 5, sides, List.of(new FileStack.Gap(3, 1)), false))
+        ScannedBatch batch = BatchSplit.split(
+                        new FileStack("0".repeat(64), 5, sides, List.of(new FileStack.Gap(3, 1)), false))
                 .getFirst();
 
         assertThat(batch.sheets()).isEqualTo(2);

@@ -57,9 +57,7 @@ final class SetWitnessTest {
     @Test
     void aDisputeBesideAPageThatWasSentAlreadySaysSo() {
         assertThat(SetWitness.of(
-                        SmallForm.page(SERIAL),
-                        List.of(DISPUTE),
-                        List.of(other("IPP0001", "", false, false, true))))
+                        SmallForm.page(SERIAL), List.of(DISPUTE), List.of(other("IPP0001", "", false, false, true))))
                 .extracting(f -> f.rule() + " " + f.severity())
                 .containsExactly("identity:set-released WARNS");
     }
