@@ -14,6 +14,7 @@ final class BatchLines {
     static Map<String, Object> describe(ScannedBatch batch) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("file", batch.original().substring(0, 12));
+        map.put("files", batch.files());
         map.put("firstSide", batch.from());
         map.put("batch", batch.batch());
         map.put("unit", batch.unit());

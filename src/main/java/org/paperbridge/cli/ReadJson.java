@@ -99,7 +99,10 @@ final class ReadJson {
                     map.put("identity", identity(lost.identity()));
                     map.put(
                             "reason",
-                            lost.fiducialsFound() + " corner marks, residual " + round(lost.residualMm()) + " mm");
+                            lost.scale() == 0
+                                    ? lost.fiducialsFound() + " corner marks, residual " + round(lost.residualMm())
+                                            + " mm"
+                                    : lost.reason() + ": " + Math.round(lost.scale() * 100) + " %");
                 }
                 case PageOutcome.Unidentified unknown -> {
                     map.put("reason", unknown.reason());

@@ -9,9 +9,10 @@ import java.util.Arrays;
 import org.paperbridge.intake.UndecodableException.Reason;
 import org.paperbridge.intake.imageio.PictureFile;
 import org.paperbridge.intake.opencv.SinglePicture;
+import org.paperbridge.intake.openjpeg.Jp2Picture;
 import org.paperbridge.intake.pdfbox.PdfFile;
 
-/** Opens what a scanner delivered: PDF, TIFF, JPEG, PNG. */
+/** Opens what a scanner delivered: PDF, TIFF, JPEG, PNG, JPEG 2000. */
 public final class DeliveredFiles {
 
     /** A single picture is held in memory; the largest that a scanner makes is a fraction of this. */
@@ -28,7 +29,7 @@ public final class DeliveredFiles {
      * @param head its first {@link #HEAD_BYTES} bytes, fewer when it is shorter
      */
     public static boolean isKnown(byte[] head) {
-        return FileKind.of(head).filter(k -> k != FileKind.JPEG_2000).isPresent();
+        return FileKind.of(head).isPresent();
     }
 
     /**
@@ -64,7 +65,7 @@ public final class DeliveredFiles {
             case PDF -> PdfFile.open(channel);
             case TIFF -> PictureFile.open(channel);
             case JPEG, PNG -> SinglePicture.open(whole(content));
-            case JPEG_2000 -> throw new UndecodableException(Reason.JPEG_2000);
+            case JPEG_2000 -> Jp2Picture.open(whole(content));
         };
     }
 

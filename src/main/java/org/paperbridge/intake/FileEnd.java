@@ -34,9 +34,8 @@ public enum FileEnd {
             }
             return switch (kind.get()) {
                 case PDF -> contains(tail, PDF_END) ? THERE : MISSING;
-                case JPEG_2000 -> THERE;
                 case TIFF -> hasDirectory(head, channel.size()) ? THERE : MISSING;
-                case JPEG -> contains(tail, JPEG_END) ? THERE : MISSING_OF_PICTURE;
+                case JPEG, JPEG_2000 -> contains(tail, JPEG_END) ? THERE : MISSING_OF_PICTURE;
                 case PNG -> contains(tail, PNG_END) ? THERE : MISSING_OF_PICTURE;
             };
         }

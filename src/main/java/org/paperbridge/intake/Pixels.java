@@ -54,11 +54,14 @@ public final class Pixels {
             image.getRGB(0, y, width, 1, row, 0, width);
             for (int x = 0; x < width; x++) {
                 int rgb = row[x];
-                // ITU-R BT.601 luma, in thousandths
-                int luma = 299 * (rgb >> 16 & 0xff) + 587 * (rgb >> 8 & 0xff) + 114 * (rgb & 0xff);
-                grey[y * width + x] = (byte) (luma / 1000);
+                grey[y * width + x] = (byte) luma(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
             }
         }
         return grey;
+    }
+
+    /** Brightness as ITU-R BT.601 has it; all 0 to 255. */
+    public static int luma(int red, int green, int blue) {
+        return (299 * red + 587 * green + 114 * blue) / 1000;
     }
 }

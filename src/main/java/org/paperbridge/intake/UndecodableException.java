@@ -29,7 +29,7 @@ public final class UndecodableException extends RuntimeException {
         NOT_AN_IMAGE("not-an-image"),
         /** It begins like a known format, but cannot be read on. */
         CORRUPT("corrupt"),
-        /** No decoder of it is at once free to ship and safe with hostile files. */
+        /** A kind of JPEG 2000 that no scanner makes: colours from a table or for a press, more than four components. */
         JPEG_2000("jpeg-2000"),
         PASSWORD_PROTECTED("password-protected"),
         /** It has no page at all. */

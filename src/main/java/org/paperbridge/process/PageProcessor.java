@@ -140,12 +140,20 @@ public final class PageProcessor {
 
     private PageOutcome read(PageImage image, PageIdentity identity, LayoutPage layout, RegistrationResult where) {
         return switch (where) {
-            case RegistrationResult.Located located ->
-                new PageOutcome.Read(
-                        identity,
-                        located.registration(),
-                        reader.read(image, located.registration(), layout),
-                        print.read(image, located.registration(), layout, identity));
+            case RegistrationResult.Located located -> {
+                double scale = PrintedScale.outOfRange(image, located.registration(), layout);
+                yield scale > 0
+                        ? new PageOutcome.Unregistered(
+                                identity,
+                                located.registration().fiducials(),
+                                located.registration().residualMm(),
+                                scale)
+                        : new PageOutcome.Read(
+                                identity,
+                                located.registration(),
+                                reader.read(image, located.registration(), layout),
+                                print.read(image, located.registration(), layout, identity));
+            }
             case RegistrationResult.NotLocated not ->
                 new PageOutcome.Unregistered(identity, not.fiducialsFound(), not.residualMm());
         };

@@ -7,9 +7,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.paperbridge.source.NotKeptException;
+import org.paperbridge.store.Delivery;
 import org.paperbridge.store.Store;
 import org.paperbridge.store.object.ObjectStore.StoredObject;
 import org.slf4j.Logger;
@@ -26,10 +30,15 @@ public final class OriginalIntake {
 
     private final Store store;
     private final Arrivals arrivals;
+    private final Map<String, FileNaming> namings;
+    private final Clock clock;
 
-    public OriginalIntake(Store store, Arrivals arrivals) {
+    /** @param namings by name of the source; files of others are stacks of their own, but for those in the scan folder */
+    public OriginalIntake(Store store, Arrivals arrivals, Map<String, FileNaming> namings, Clock clock) {
         this.store = store;
         this.arrivals = arrivals;
+        this.namings = Map.copyOf(namings);
+        this.clock = clock;
     }
 
     /** Told about every file that is safe. */
@@ -60,7 +69,8 @@ public final class OriginalIntake {
             if (!Stamp.of(path).equals(before) || object.size() != before.size()) {
                 throw new IOException("A delivered file is still being written");
             }
-            note(object, path.getFileName().toString(), source);
+            String folder = Objects.toString(path.toAbsolutePath().getParent());
+            note(object, naming(source).of(folder, path.getFileName().toString(), source, before.modified()));
             return Wake.LOOK;
         } catch (FileSystemException e) {
             // The path is left out: file names may name a patient.
@@ -77,7 +87,11 @@ public final class OriginalIntake {
         long length = exchange.getMessage().getHeader(Exchange.FILE_LENGTH, -1L, Long.class);
         try {
             InputStream in = exchange.getMessage().getMandatoryBody(InputStream.class);
-            keep(in, name, exchange.getMessage().getHeader(SOURCE, "", String.class), length);
+            String source = exchange.getMessage().getHeader(SOURCE, "", String.class);
+            String path = exchange.getMessage().getHeader(Exchange.FILE_NAME, name, String.class);
+            long made = exchange.getMessage().getHeader(Exchange.FILE_LAST_MODIFIED, clock.millis(), Long.class);
+            String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
+            keep(in, naming(source).of(folder, name, source, made), length);
         } catch (org.apache.camel.InvalidPayloadException e) {
             throw new IOException("The file did not come through", e);
         }
@@ -92,6 +106,10 @@ public final class OriginalIntake {
      * @throws NotKeptException when there is no room
      */
     public boolean keep(InputStream in, String name, String source, long length) throws IOException {
+        return keep(in, naming(source).of("", name, source, clock.millis()), length);
+    }
+
+    private boolean keep(InputStream in, Delivery delivery, long length) throws IOException {
         Incoming incoming = new Incoming(in);
         StoredObject object;
         try {
@@ -99,11 +117,16 @@ public final class OriginalIntake {
         } catch (IOException e) {
             throw incoming.broke() || e instanceof WholeStream.CutOffException ? e : new NotKeptException(e);
         }
-        return note(object, name, source);
+        return note(object, delivery);
     }
 
-    private boolean note(StoredObject object, String name, String source) {
-        boolean fresh = store.originals().receive(object, name, source);
+    private FileNaming naming(String source) {
+        return namings.getOrDefault(source, source.equals(SCAN_FOLDER) ? FileNaming.ANY : FileNaming.ALONE);
+    }
+
+    private boolean note(StoredObject object, Delivery delivery) {
+        String source = delivery.source();
+        boolean fresh = store.originals().receive(object, delivery);
         LOG.info(
                 "File {} received from {}, {} bytes{}",
                 object.sha256().substring(0, 12),

@@ -38,7 +38,8 @@ public final class PageJudging {
         while (!waiting.isEmpty()) {
             for (ScanRef scan : waiting) {
                 LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ward);
-                store.scans().judge(scan, (form, page, notes) -> judge.judge(form, page, notes, now), rescans);
+                store.scans()
+                        .judge(scan, (form, page, notes, set) -> judge.judge(form, page, notes, set, now), rescans);
             }
             waiting = store.scans().listUnjudged(SLICE);
         }

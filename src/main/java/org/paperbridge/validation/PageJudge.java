@@ -12,6 +12,7 @@ import org.paperbridge.form.page.ScanNote;
 import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.form.reading.Finding;
 import org.paperbridge.validation.identity.IdentityCheck;
+import org.paperbridge.validation.identity.SetPage;
 import org.paperbridge.validation.policy.RiskAssessor;
 import org.paperbridge.validation.policy.RiskPolicy;
 import org.paperbridge.validation.rule.PageRules;
@@ -44,7 +45,17 @@ public final class PageJudge {
      * @param wardNow ward time; nothing on paper can be later
      */
     public Judgement judge(FormTemplate form, PageOutcome.Read page, Set<ScanNote> notes, LocalDateTime wardNow) {
-        List<Finding> findings = new ArrayList<>(IdentityCheck.apply(form, page, people.get()));
+        return judge(form, page, notes, List.of(), wardNow);
+    }
+
+    /**
+     * As {@link #judge(FormTemplate, PageOutcome.Read, Set, LocalDateTime)}, beside the rest of its set.
+     *
+     * @param set the other pages of the printed form that came
+     */
+    public Judgement judge(
+            FormTemplate form, PageOutcome.Read page, Set<ScanNote> notes, List<SetPage> set, LocalDateTime wardNow) {
+        List<Finding> findings = new ArrayList<>(IdentityCheck.apply(form, page, people.get(), set));
         findings.addAll(PageRules.apply(form, page.identity(), page.readings(), wardNow));
         return new Judgement(findings, assessor.assess(form, page, notes, findings));
     }

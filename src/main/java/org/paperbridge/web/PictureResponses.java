@@ -74,6 +74,18 @@ final class PictureResponses {
                         .flatMap(o -> ports.crops().findCrop(o.scan(), field, CROP_WIDTH_PX)));
     }
 
+    /** Another page of the same form. */
+    void ofSet(Visit visit) {
+        String page = visit.http().pathParam("page");
+        send(
+                visit,
+                held(visit).stream()
+                        .flatMap(t -> ports.queue().listSet(t.id()).stream())
+                        .filter(p -> Integer.toString(p.page()).equals(page))
+                        .findFirst()
+                        .flatMap(p -> ports.crops().findPage(p.scan(), PAGE_WIDTH_PX)));
+    }
+
     private Optional<ReviewTask> held(Visit visit) {
         return ports.queue()
                 .findTask(visit.http().pathParam("task"))

@@ -69,7 +69,12 @@ final class ReviewPages {
                 .contains(content.task().kind());
         if (values && identity.isPresent() && form.isPresent()) {
             Optional<WhoseView> whose = WhoseView.of(
-                    content, form.get(), identity.get(), ports.census().get(), visit.words());
+                    content,
+                    ports.queue().listSet(id),
+                    form.get(),
+                    identity.get(),
+                    ports.census().get(),
+                    visit.words());
             if (whose.isPresent()) {
                 visit.show("whose", Map.of("v", whose.get(), "problems", otherProblems(visit, problems)));
                 return;

@@ -107,6 +107,7 @@ public final class WebServer implements AutoCloseable {
         routes.get("/picture/{task}/earlier", gate.only(Role.REVIEWER, pictures::earlier));
         routes.get("/picture/{task}/earlier/{field}", gate.only(Role.REVIEWER, pictures::earlierField));
         routes.get("/picture/{task}/field/{field}", gate.only(Role.REVIEWER, pictures::field));
+        routes.get("/picture/{task}/set/{page}", gate.only(Role.REVIEWER, pictures::ofSet));
         routes.get("/picture/{task}/other-copy/{field}", gate.only(Role.REVIEWER, pictures::otherCopy));
         routes.exception(
                 StaleTaskException.class, (e, http) -> gate.visit(http).refuse(HttpStatus.CONFLICT, "refused.stale"));

@@ -30,13 +30,13 @@ final class ArchitectureTest {
         form        | -                                                               | -
         template    | form                                                            | com.fasterxml.jackson com.networknt org.yaml
         key         | -                                                               | com.fasterxml.jackson com.codahale.shamir
-        natives     | -                                                               | org.opencv org.bytedeco
+        natives     | -                                                               | org.opencv org.bytedeco com.sun.jna
         pagecode    | form key                                                        | -
         kit         | form pagecode                                                   | org.apache.pdfbox org.apache.fontbox com.google.zxing
         publish     | form kit                                                        | com.fasterxml.jackson com.jcraft.jsch com.hp.jipp kotlin com.sun.nio.file
         questionnaire | form template                                                 | ca.uhn.fhir org.hl7.fhir com.fasterxml.jackson
         census      | form                                                            | ca.uhn.fhir ca.uhn.hl7v2 org.hl7.fhir
-        intake      | form natives                                                    | org.apache.pdfbox org.opencv
+        intake      | form natives                                                    | org.apache.pdfbox org.opencv com.sun.jna
         identify    | form pagecode                                                   | com.google.zxing
         register    | form natives                                                    | org.opencv
         read        | form natives                                                    | org.opencv ai.onnxruntime net.sourceforge.tess4j com.sun.jna com.google.zxing com.fasterxml.jackson
@@ -47,7 +47,7 @@ final class ArchitectureTest {
         source      | -                                                               | com.fasterxml.jackson com.networknt
         route       | form census intake process source validation backentry store publish | org.apache.camel jakarta.jms org.apache.activemq io.netty jakarta.mail
         web         | form pagecode source validation                                 | io.javalin io.pebbletemplates com.fasterxml.jackson
-        simulate    | form natives                                                    | org.apache.pdfbox org.opencv
+        simulate    | form natives                                                    | org.apache.pdfbox org.opencv com.sun.jna
         """)
     void mayUse(String pkg, @Nullable String ours, @Nullable String libraries) {
         List<String> allowed = new ArrayList<>(List.of(

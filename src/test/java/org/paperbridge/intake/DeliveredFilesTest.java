@@ -114,38 +114,6 @@ final class DeliveredFilesTest {
     }
 
     @Test
-    void jpeg2000SaysSoAndOnlyItsOwnPageIsLost() throws IOException {
-        byte[] codeStream = {(byte) 0xff, 0x4f, (byte) 0xff, 0x51, 0, 41, 0, 0};
-        assertRefused(codeStream, Reason.JPEG_2000);
-        assertRefused(new byte[] {0, 0, 0, 12, 'j', 'P', ' ', ' ', 13, 10, (byte) 0x87, 10}, Reason.JPEG_2000);
-        Path file = folder.resolve("jpx.pdf");
-        try (PDDocument document = new PDDocument()) {
-            for (int number = 1; number <= 2; number++) {
-                PDPage page = new PDPage(PDRectangle.A4);
-                document.addPage(page);
-                var picture = number == 1
-                        ? new org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject(
-                                document,
-                                new java.io.ByteArrayInputStream(codeStream),
-                                org.apache.pdfbox.cos.COSName.JPX_DECODE,
-                                WIDTH,
-                                HEIGHT,
-                                8,
-                                org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray.INSTANCE)
-                        : JPEGFactory.createFromImage(document, picture(BufferedImage.TYPE_BYTE_GRAY, 2), 0.8f, 150);
-                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                    content.drawImage(picture, 0, 0, PDRectangle.A4.getWidth(), PDRectangle.A4.getHeight());
-                }
-            }
-            document.save(file.toFile());
-        }
-        try (DeliveredFile delivered = DeliveredFiles.open(file)) {
-            assertThatThrownBy(() -> delivered.decode(0)).hasMessage("jpeg-2000");
-            assertThat(mark(delivered.decode(1))).isEqualTo(2);
-        }
-    }
-
-    @Test
     void aDrawnPageIsRenderedAndSaysSo() throws IOException {
         Path file = folder.resolve("drawn.pdf");
         try (PDDocument document = new PDDocument()) {

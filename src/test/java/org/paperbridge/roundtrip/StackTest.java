@@ -137,7 +137,7 @@ final class StackTest {
         ScanFiles.writePdf(file, scans, 300);
         Crew crew = new Crew("test", name, 1);
         DeliveredSource source = new DeliveredSource();
-        new OriginalIntake(store, from -> {}).receive(file.toFile());
+        new OriginalIntake(store, from -> {}, Map.of(), Clock.systemUTC()).receive(file.toFile());
         new OriginalSplitter(store, source, crew).splitWaiting();
         PageWorker worker = new PageWorker(store, source, new ProcessorReader(ward.processor), crew);
         while (worker.readSlice().equals("more")) {

@@ -43,7 +43,7 @@ public final class RunningPipeline {
         crew.takeOver(store);
         PageJudge judge = new PageJudge(RiskPolicyFile.load(SHIPPED.resolve("risk-policy.yaml")));
         Map<String, Object> beans = new HashMap<>();
-        beans.put("intake", new OriginalIntake(store, source -> {}));
+        beans.put("intake", new OriginalIntake(store, source -> {}, Map.of(), Clock.systemUTC()));
         beans.put("settled", new SettledFiles<Object>(Clock.systemUTC()));
         beans.put("splitter", new OriginalSplitter(store, scans, crew));
         beans.put("worker", new PageWorker(store, scans, scans, crew));

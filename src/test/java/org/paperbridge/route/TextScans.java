@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.paperbridge.form.batch.BatchLabel;
 import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.validation.SmallForm;
@@ -17,6 +19,8 @@ import org.paperbridge.validation.queue.Answer;
  * blank}, {@code nocode}, {@code broken}, {@code crash}.
  */
 public final class TextScans implements PageSource, PageReader {
+
+    private static final Instant ISSUED = Instant.parse("2026-09-22T06:00:00Z");
 
     @Override
     public OpenOriginal open(SeekableByteChannel content) throws IOException {
@@ -64,6 +68,9 @@ public final class TextScans implements PageSource, PageReader {
                         SmallForm.read("pulse-band-1", 1, "normal"),
                         SmallForm.read("dose", 0.98, "500"),
                         SmallForm.read("route", 0.98, "oral"));
+            case "header" ->
+                new PageOutcome.BatchHeader(new BatchLabel(
+                        1, "BATCH00001", "CARD", "night", "ada", Optional.of(Integer.parseInt(words[1])), ISSUED));
             case "blank" -> new PageOutcome.Blank(0.0001);
             case "nocode" -> new PageOutcome.Unidentified("no code");
             default -> throw new IllegalStateException("The reader fell over");

@@ -98,6 +98,29 @@ abstract class BatchesContract {
     }
 
     @Test
+    void filesOfOneSideEachAreOneBatchAndAMissingNumberIsSaid() throws IOException {
+        page(1, "header", new PageOutcome.BatchHeader(label(3)));
+        page(2, "empty", new PageOutcome.Blank(0));
+        page(3, "one", prescription("AAAAAAAAA1"));
+        page(4, "empty", new PageOutcome.Blank(0));
+        ScanRef last = page(7, "two", prescription("AAAAAAAAA2"));
+        page(8, "another empty one", new PageOutcome.Blank(0));
+        page(3, "one", prescription("AAAAAAAAA1"));
+
+        ScannedBatch batch = store.batches().findBatch(last).orElseThrow();
+        assertThat(batch.unit()).isEqualTo("CARD");
+        assertThat(batch.files()).isEqualTo(6);
+        assertThat(batch.sheets())
+                .as("the empty back came twice, byte for byte")
+                .isEqualTo(2);
+        assertThat(batch.blank()).isEqualTo(2);
+        assertThat(batch.troubles())
+                .extracting(t -> t.kind().code() + " " + t.side() + " " + t.count())
+                .containsExactly("file-missing 4 2", "sheets-missing 0 1");
+        assertThat(store.batches().list(10)).containsExactly(batch);
+    }
+
+    @Test
     void theSameContentAgainAsksNobodyAndKeepsBothScans() throws IOException {
         ScanRef first = stack(prescription(SERIAL)).getFirst();
         ScanRef second = again(new RescanVerdict.Same(), prescription(SERIAL));
@@ -260,6 +283,21 @@ abstract class BatchesContract {
         assertThat(store.scans().judge(scan, TestStore.judge(), (earlier, later) -> verdict))
                 .as("judged twice")
                 .isEmpty();
+        return scan;
+    }
+
+    /** A file of one side, with a running number in its name; read only when its content is new. */
+    private ScanRef page(int number, String content, PageOutcome outcome) throws IOException {
+        StoredObject object = store.objects().put(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+        ScanRef scan = new ScanRef(object.sha256(), 0);
+        Delivery.Place place = new Delivery.Place("scan", number, clock.millis());
+        if (store.originals().receive(object, new Delivery("a name", "copier", Optional.of(place), false))) {
+            store.originals().split(object.sha256(), 1);
+            store.scans().lease("w", 1, LEASE);
+            store.scans().keep("w", scan, outcome, Set.of(), 1);
+            store.scans().judge(scan, TestStore.judge());
+        }
+        clock.pass(Duration.ofSeconds(2));
         return scan;
     }
 

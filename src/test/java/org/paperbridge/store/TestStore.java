@@ -85,6 +85,6 @@ public final class TestStore {
     public static Scans.Judge judge() {
         PageJudge judge = new PageJudge(RiskPolicyFile.load(Path.of("pipeline/risk-policy.yaml")));
         LocalDateTime now = LocalDateTime.ofEpochSecond(1_790_000_000L, 0, ZoneOffset.UTC);
-        return (form, page, notes) -> judge.judge(form, page, notes, now);
+        return (form, page, notes, set) -> judge.judge(form, page, notes, set, now);
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,9 +30,11 @@ import org.paperbridge.form.page.PageRegistration;
 import org.paperbridge.form.page.PrintedForm;
 import org.paperbridge.form.page.ScanNote;
 import org.paperbridge.form.page.ScanRef;
+import org.paperbridge.form.reading.Action;
 import org.paperbridge.form.reading.Candidate;
 import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.reading.FieldState;
+import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.route.OriginalIntake;
 import org.paperbridge.route.source.BrowserUploads;
 import org.paperbridge.route.source.Scanners;
@@ -53,7 +56,9 @@ import org.paperbridge.template.file.TemplateFiles;
 import org.paperbridge.validation.PageJudge;
 import org.paperbridge.validation.account.Account;
 import org.paperbridge.validation.account.Role;
+import org.paperbridge.validation.identity.SetPage;
 import org.paperbridge.validation.policy.RiskPolicyFile;
+import org.paperbridge.validation.queue.ReviewTask;
 import org.paperbridge.validation.queue.TaskFilter;
 import org.paperbridge.validation.release.RecordBuilder;
 import org.paperbridge.validation.rescan.RescanVerdict;
@@ -89,7 +94,7 @@ final class ReviewRoom implements AutoCloseable {
                 clock,
                 TestStore.key(1),
                 new StoredReleases.Rulebook(forms, new RecordBuilder(ZoneId.of("Europe/Paris")), List.of("fhir")));
-        OriginalIntake intake = new OriginalIntake(store, source -> {});
+        OriginalIntake intake = new OriginalIntake(store, source -> {}, Map.of(), Clock.systemUTC());
         device = device();
         List<Source> sources = Sources.of(
                         new ProfileFolder(Path.of("scanner-config")),
@@ -189,6 +194,24 @@ final class ReviewRoom implements AutoCloseable {
                 .registerKit("CARD", List.of(new PrintedForm(1, serial, CHART, 1, NOW, id, Optional.empty())));
     }
 
+    /** A page of such a chart on which nothing is written but what is given. */
+    PageOutcome.Read chart(String serial, int page, FieldReading... readings) {
+        FormTemplate chart = ports.forms().findForm(CHART).orElseThrow();
+        double s = 300 / 25.4;
+        List<FieldReading> all = new ArrayList<>();
+        for (FieldZone zone : chart.layout().getPage(page).fields()) {
+            all.add(List.of(readings).stream()
+                    .filter(r -> r.field().equals(zone.id()))
+                    .findFirst()
+                    .orElse(new FieldReading(
+                            zone.id(), FieldState.BLANK, List.of(), 1, List.of(), Map.of(), zone.box())));
+        }
+        return new PageOutcome.Read(
+                ((PageOutcome.Unregistered) unlocated(serial, page)).identity(),
+                new PageRegistration(new PageRegistration.Homography(s, 0, 0, 0, s, 0, 0, 0), 0.05, 0, 4),
+                all);
+    }
+
     /** A side of such a chart whose corners are torn off. */
     PageOutcome unlocated(String serial, int page) {
         return new PageOutcome.Unregistered(
@@ -217,10 +240,7 @@ final class ReviewRoom implements AutoCloseable {
         ScanRef scan = new ScanRef(original, 0);
         store.scans().lease("w", 1, LEASE);
         store.scans().keep("w", scan, outcome, Set.of(), 12.5);
-        store.scans()
-                .judge(
-                        scan,
-                        (f, page, notes) -> judge.judge(f, page, notes, LocalDateTime.ofInstant(NOW, ZoneOffset.UTC)));
+        store.scans().judge(scan, this::judge);
         clock.pass(Duration.ofSeconds(90));
         return scan;
     }
@@ -255,8 +275,8 @@ final class ReviewRoom implements AutoCloseable {
         clock.pass(Duration.ofSeconds(1));
     }
 
-    private PageJudge.Judgement judge(FormTemplate of, PageOutcome.Read page, Set<ScanNote> notes) {
-        return judge.judge(of, page, notes, LocalDateTime.ofInstant(NOW, ZoneOffset.UTC));
+    private PageJudge.Judgement judge(FormTemplate of, PageOutcome.Read page, Set<ScanNote> notes, List<SetPage> set) {
+        return judge.judge(of, page, notes, set, LocalDateTime.ofInstant(NOW, ZoneOffset.UTC));
     }
 
     PageOutcome.Read outcome(FieldReading... readings) {
@@ -307,6 +327,39 @@ final class ReviewRoom implements AutoCloseable {
                         .map(FieldZone::box)
                         .findFirst()
                         .orElseThrow());
+    }
+
+    /** As the routes do, until no side waits for the rules. */
+    void judgeWaiting() {
+        for (List<ScanRef> waiting = store.scans().listUnjudged(9);
+                !waiting.isEmpty();
+                waiting = store.scans().listUnjudged(9)) {
+            waiting.forEach(s -> store.scans().judge(s, this::judge));
+        }
+    }
+
+    List<String> openReasons() {
+        return openTasks().stream().map(ReviewTask::reason).toList();
+    }
+
+    String taskOf(String reason) {
+        return openTasks().stream()
+                .filter(t -> t.reason().equals(reason))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /** Fields of a task that wait for a person. */
+    List<String> openFields(String task) {
+        return store.queue().findContent(task).orElseThrow().verdicts().stream()
+                .filter(v -> v.action() != Action.AUTO && v.action() != Action.NONE)
+                .map(FieldVerdict::field)
+                .toList();
+    }
+
+    private List<ReviewTask> openTasks() {
+        return store.queue().listTasks(TaskFilter.open(), 0, 20).tasks();
     }
 
     long waiting() {

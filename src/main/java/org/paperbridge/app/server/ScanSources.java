@@ -42,7 +42,7 @@ final class ScanSources {
         this.home = settings.home();
         this.clock = clock;
         this.activity = new SourceActivity(clock);
-        this.intake = new OriginalIntake(store, activity);
+        this.intake = new OriginalIntake(store, activity, SourceRoutes.namings(sources), clock);
         this.desk = new ScanningDesk(sources, Scanners.of(sources, home), intake, activity);
         this.uploads = new BrowserUploads(intake, settings.largestUpload());
     }

@@ -59,8 +59,26 @@ public sealed interface PageOutcome {
         }
     }
 
-    /** The page is known, but it could not be located well enough to read its fields. */
-    record Unregistered(PageIdentity identity, int fiducialsFound, double residualMm) implements PageOutcome {
+    /**
+     * The page is known, but it could not be located well enough to read its fields.
+     *
+     * @param scale at which it was printed or copied, 1 for true size, when that is why; else 0
+     */
+    record Unregistered(PageIdentity identity, int fiducialsFound, double residualMm, double scale)
+            implements PageOutcome {
+
+        public Unregistered(PageIdentity identity, int fiducialsFound, double residualMm) {
+            this(identity, fiducialsFound, residualMm, 0);
+        }
+
+        /** Machine word for why. */
+        public String reason() {
+            if (scale == 0) {
+                return code();
+            }
+            return scale < 1 ? "printed-too-small" : "printed-too-large";
+        }
+
         @Override
         public String code() {
             return "unregistered";

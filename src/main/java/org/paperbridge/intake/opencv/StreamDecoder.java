@@ -1,7 +1,9 @@
 package org.paperbridge.intake.opencv;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
@@ -10,6 +12,7 @@ import org.paperbridge.form.page.ScanNote;
 import org.paperbridge.intake.Pixels;
 import org.paperbridge.intake.UndecodableException;
 import org.paperbridge.intake.UndecodableException.Reason;
+import org.paperbridge.intake.imageio.PictureFile;
 import org.paperbridge.natives.opencv.OpenCvLibrary;
 
 /** JPEG and PNG bytes straight to grey: about twice as fast as through a colour picture. */
@@ -26,7 +29,8 @@ public final class StreamDecoder {
      */
     public static PageImage decode(byte[] content, double dpi, Set<ScanNote> notes) {
         OpenCvLibrary.load();
-        MatOfByte encoded = new MatOfByte(content);
+        boolean endless = isJpegWithoutEnd(content);
+        MatOfByte encoded = new MatOfByte(endless ? ended(content) : content);
         Mat grey = new Mat();
         try {
             grey = Imgcodecs.imdecode(encoded, Imgcodecs.IMREAD_GRAYSCALE | Imgcodecs.IMREAD_IGNORE_ORIENTATION);
@@ -34,13 +38,16 @@ public final class StreamDecoder {
                 throw new UndecodableException(Reason.CORRUPT);
             }
             Pixels.checkSize(grey.cols(), grey.rows());
+            if (ExifOrientation.isMirrored(content)) {
+                Core.flip(grey, grey, 1);
+            }
             byte[] pixels = new byte[grey.cols() * grey.rows()];
             grey.get(0, 0, pixels);
             Set<ScanNote> all = notes.isEmpty() ? EnumSet.noneOf(ScanNote.class) : EnumSet.copyOf(notes);
             if (dpi <= 0) {
                 all.add(ScanNote.NO_RESOLUTION);
             }
-            if (isJpegWithoutEnd(content)) {
+            if (endless) {
                 all.add(ScanNote.TRUNCATED);
             }
             return new PageImage(grey.cols(), grey.rows(), pixels, dpi, all);
@@ -48,6 +55,21 @@ public final class StreamDecoder {
             encoded.release();
             grey.release();
         }
+    }
+
+    /**
+     * With the end put there: a reader that says what it misses comes to it too early, or just in time.
+     *
+     * @throws UndecodableException when more than the end is missing: decoders fill the rest of the page with grey
+     */
+    private static byte[] ended(byte[] content) {
+        byte[] ended = Arrays.copyOf(content, content.length + 2);
+        ended[content.length] = (byte) 0xff;
+        ended[content.length + 1] = (byte) 0xd9;
+        try (PictureFile file = PictureFile.open(ended)) {
+            file.decode(0);
+        }
+        return ended;
     }
 
     /** Some multifunction printers leave the end marker out; the picture is whole all the same, or it is not. */

@@ -30,6 +30,8 @@ import org.paperbridge.intake.Pixels;
 import org.paperbridge.intake.UndecodableException;
 import org.paperbridge.intake.UndecodableException.Reason;
 import org.paperbridge.intake.opencv.StreamDecoder;
+import org.paperbridge.intake.openjpeg.Jp2ImageReader;
+import org.paperbridge.intake.openjpeg.Jp2Picture;
 
 /** A PDF of scans. A page that is one full-page picture gives that picture; any other page is rendered at 300 dpi. */
 public final class PdfFile implements DeliveredFile {
@@ -43,6 +45,10 @@ public final class PdfFile implements DeliveredFile {
     private static final int SETUP_BYTES = 100;
     /** Rows may be padded, and a few lines more than declared do no harm. */
     private static final double SLACK = 1.1;
+
+    static {
+        Jp2ImageReader.register();
+    }
 
     private final PDDocument document;
     private final int pages;
@@ -102,7 +108,8 @@ public final class PdfFile implements DeliveredFile {
             Optional<PDImageXObject> image = FullPageImage.find(page);
             return image.isPresent() ? take(page, image.get()) : render(page, index);
         } catch (IOException | RuntimeException e) {
-            throw e instanceof UndecodableException known ? known : new UndecodableException(Reason.CORRUPT, e);
+            Throwable known = e.getCause() instanceof UndecodableException inside ? inside : e;
+            throw known instanceof UndecodableException said ? said : new UndecodableException(Reason.CORRUPT, e);
         }
     }
 
@@ -120,7 +127,7 @@ public final class PdfFile implements DeliveredFile {
         double dpi = image.getWidth() / (page.getCropBox().getWidth() / POINTS_PER_INCH);
         List<COSName> filters = image.getStream().getFilters();
         if (filters.contains(COSName.JPX_DECODE)) {
-            throw new UndecodableException(Reason.JPEG_2000);
+            return takeJpx(page, image);
         }
         Set<ScanNote> notes = filters.contains(COSName.JBIG2_DECODE) ? Set.of(ScanNote.JBIG2) : Set.of();
         boolean plainJpeg = filters.size() == 1
@@ -134,6 +141,15 @@ public final class PdfFile implements DeliveredFile {
         }
         checkData(image);
         return Pixels.of(image.getImage(), dpi, notes);
+    }
+
+    /** What the picture says of its size counts, not what the document says of the picture. */
+    private static PageImage takeJpx(PDPage page, PDImageXObject image) throws IOException {
+        DecodedSize.check(image.getCOSObject(), MOST_CONTENT_BYTES);
+        try (InputStream in = image.getStream().createInputStream(List.of(COSName.JPX_DECODE.getName()));
+                Jp2Picture picture = Jp2Picture.open(in.readAllBytes())) {
+            return picture.decode(picture.width() / (page.getCropBox().getWidth() / POINTS_PER_INCH), Set.of());
+        }
     }
 
     private static void checkData(PDImageXObject image) throws IOException {

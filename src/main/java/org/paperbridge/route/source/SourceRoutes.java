@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.paperbridge.route.FileNaming;
 import org.paperbridge.route.TemplatedRoute;
 import org.paperbridge.source.TrustedCertificates;
+import org.paperbridge.source.profile.ScannerProfile.BlankBacks;
 import org.paperbridge.source.profile.Source;
 import org.paperbridge.source.profile.SourceKind;
 
@@ -44,6 +46,19 @@ public final class SourceRoutes {
             }
         }
         return beans;
+    }
+
+    /** What the file names of these sources say, by name of the source. */
+    public static Map<String, FileNaming> namings(List<Source> sources) {
+        Map<String, FileNaming> namings = new TreeMap<>();
+        for (Source source : sources) {
+            namings.put(
+                    source.name(),
+                    new FileNaming(
+                            source.profile().naming().isNumbered(),
+                            source.profile().blankBacks() == BlankBacks.LEFT_OUT));
+        }
+        return namings;
     }
 
     static String routeId(String source) {

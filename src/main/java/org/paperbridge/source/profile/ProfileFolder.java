@@ -24,6 +24,7 @@ import org.paperbridge.source.ScanSettings.Colour;
 import org.paperbridge.source.ScanSettings.Feed;
 import org.paperbridge.source.ScanSettings.Format;
 import org.paperbridge.source.profile.ScannerProfile.BlankBacks;
+import org.paperbridge.source.profile.ScannerProfile.Naming;
 
 /** {@code scanner-config/}: one folder a profile, with {@code profile.yaml}; their schema beside them. */
 public final class ProfileFolder {
@@ -120,6 +121,7 @@ public final class ProfileFolder {
                         Feed.valueOf(word(scan, "feed")),
                         // what a device that sends by itself writes is its own business
                         scan.path("format").asText().equals("pdf") ? Format.PDF : Format.JPEG),
+                Naming.valueOf(word(root, "naming")),
                 BlankBacks.valueOf(word(scan, "blankBacks")),
                 keys);
     }

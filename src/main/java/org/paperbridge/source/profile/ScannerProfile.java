@@ -9,6 +9,7 @@ import org.paperbridge.source.ScanSettings;
  * @param id name of the folder
  * @param titles by language, {@code fr} and {@code en}
  * @param scan what it is set to, or what is asked of it
+ * @param naming how its files are named
  * @param blankBacks what becomes of backs without writing
  * @param keys what this device needs of its way in
  */
@@ -17,8 +18,23 @@ public record ScannerProfile(
         Map<String, String> titles,
         SourceKind kind,
         ScanSettings scan,
+        Naming naming,
         BlankBacks blankBacks,
         Map<String, String> keys) {
+
+    /** How files are named, and with it which of them are one stack. */
+    public enum Naming {
+        /** By the moment: every file is a stack. */
+        DATE_AND_NUMBER,
+        /** With a running number at the end: sides or sheets that come together are one stack in their order. */
+        RUNNING_NUMBER,
+        /** By us, with a running number. */
+        BY_PAPERBRIDGE;
+
+        public boolean isNumbered() {
+            return this != DATE_AND_NUMBER;
+        }
+    }
 
     /** What becomes of backs without writing. */
     public enum BlankBacks {

@@ -53,39 +53,18 @@ final class CopyRows {
      */
     void judgeOthersAgain(Handle h, PageIdentity page, long now) {
         List<ScanRef> waiting = h.createQuery("SELECT c.original, c.idx FROM page_claim c"
-                        + " JOIN review_task t ON t.original = c.original AND t.idx = c.idx"
-                        + " WHERE c.serial = :serial AND c.page = :page AND c.copy <> :copy"
-                        + " AND t.state = 'open' AND t.kind = 'check-values' AND t.lease_until < :now"
-                        + " AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.task = t.id)")
+                        + " JOIN scan s ON s.original = c.original AND s.idx = c.idx"
+                        + " WHERE c.serial = :serial AND c.page = :page AND c.copy <> :copy AND s.state = 'review'")
                 .bind("serial", page.serial())
                 .bind("page", page.page())
                 .bind("copy", page.copy())
-                .bind("now", now)
                 .map((r, c) -> new ScanRef(r.getString("original"), r.getInt("idx")))
                 .list();
-        for (ScanRef scan : waiting) {
-            if (ScanRows.move(h, scan, ScanState.REVIEW, ScanState.READ, now)) {
-                h.createUpdate("UPDATE review_task SET state = 'closed', version = version + 1, reviewer = '',"
-                                + " lease_until = 0 WHERE original = :original AND idx = :idx AND state <> 'closed'")
-                        .bind("original", scan.original())
-                        .bind("idx", scan.index())
-                        .execute();
-            }
-        }
+        waiting.forEach(scan -> Rejudging.send(h, scan, now));
     }
 
     private Settlement settlement(Handle h, ScanRef scan) {
-        List<Decision> decided = h
-                .createQuery("SELECT id FROM review_task WHERE original = :original AND idx = :idx"
-                        + " ORDER BY created_at, id")
-                .bind("original", scan.original())
-                .bind("idx", scan.index())
-                .mapTo(String.class)
-                .list()
-                .stream()
-                .flatMap(task -> decisions.list(h, task).stream())
-                .sorted(Comparator.comparingLong(Decision::sequence))
-                .toList();
+        List<Decision> decided = decisions.listOfScan(h, scan);
         return Settlement.of(readings(h, scan), pages.findJudgement(h, scan).verdicts(), decided);
     }
 

@@ -1,8 +1,10 @@
 package org.paperbridge.store.sql;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.paperbridge.form.page.ScanRef;
 import org.paperbridge.store.seal.ColumnSeal;
 import org.paperbridge.validation.queue.Answer;
 import org.paperbridge.validation.queue.Decision;
@@ -36,6 +38,21 @@ final class DecisionRows {
                 .bind("reviewer", reviewer)
                 .bind("now", at)
                 .execute();
+    }
+
+    /** Of every task a side ever had, oldest first. */
+    List<Decision> listOfScan(Handle h, ScanRef scan) {
+        return h
+                .createQuery("SELECT id FROM review_task WHERE original = :original AND idx = :idx"
+                        + " ORDER BY created_at, id")
+                .bind("original", scan.original())
+                .bind("idx", scan.index())
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .flatMap(task -> list(h, task).stream())
+                .sorted(Comparator.comparingLong(Decision::sequence))
+                .toList();
     }
 
     List<Decision> list(Handle h, String task) {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.paperbridge.store.Delivery;
 import org.paperbridge.store.object.ObjectStore.StoredObject;
 import org.paperbridge.store.seal.ColumnSeal;
 import org.paperbridge.validation.queue.TaskDraft;
@@ -17,12 +19,15 @@ public final class Originals {
 
     private final Database database;
     private final ColumnSeal seal;
+    private final UnaryOperator<String> searchKey;
     private final TaskRows tasks;
     private final Clock clock;
 
-    Originals(Database database, ColumnSeal seal, TaskRows tasks, Clock clock) {
+    /** @param searchKey keyed hash of what files of a stack have in common */
+    Originals(Database database, ColumnSeal seal, UnaryOperator<String> searchKey, TaskRows tasks, Clock clock) {
         this.database = database;
         this.seal = seal;
+        this.searchKey = searchKey;
         this.tasks = tasks;
         this.clock = clock;
     }
@@ -30,11 +35,9 @@ public final class Originals {
     /**
      * Notes that a file was delivered, after its bytes are safe in the object store.
      *
-     * @param fileName as delivered; may hold anything, so it is kept sealed
-     * @param source which device or folder it came from
      * @return true when these bytes were never delivered before
      */
-    public boolean receive(StoredObject object, String fileName, String source) {
+    public boolean receive(StoredObject object, Delivery delivery) {
         long now = clock.millis();
         return database.write(h -> {
             int fresh = h.createUpdate("INSERT INTO original (id, size, state, received_at)"
@@ -43,16 +46,32 @@ public final class Originals {
                     .bind("size", object.size())
                     .bind("now", now)
                     .execute();
-            h.createUpdate("INSERT INTO batch (original, sealed_name, source, repeated, received_at)"
-                            + " VALUES (:id, :name, :source, :repeated, :now)")
+            h.createUpdate("INSERT INTO batch (original, sealed_name, source, repeated, received_at,"
+                            + " series, number, made_at, backs_left_out)"
+                            + " VALUES (:id, :name, :source, :repeated, :now, :series, :number, :made, :out)")
                     .bind("id", object.sha256())
-                    .bind("name", seal.close(NAME, fileName))
-                    .bind("source", source)
+                    .bind("name", seal.close(NAME, delivery.fileName()))
+                    .bind("source", delivery.source())
+                    .bind(
+                            "series",
+                            delivery.place().map(p -> series(delivery, p)).orElse(""))
+                    .bind("number", delivery.place().map(Delivery.Place::number).orElse(0L))
+                    .bind("made", delivery.place().map(Delivery.Place::madeAt).orElse(now))
+                    .bind("out", delivery.backsLeftOut() ? 1 : 0)
                     .bind("repeated", fresh == 0 ? 1 : 0)
                     .bind("now", now)
                     .execute();
             return fresh == 1;
         });
+    }
+
+    /** As {@link #receive(StoredObject, Delivery)}, for a file that is a stack of its own. */
+    public boolean receive(StoredObject object, String fileName, String source) {
+        return receive(object, Delivery.of(fileName, source));
+    }
+
+    private String series(Delivery delivery, Delivery.Place place) {
+        return searchKey.apply("series " + delivery.source() + "/" + place.series());
     }
 
     /** Takes files that wait to be split, oldest first; a lease that ran out makes a file wait again. */

@@ -35,10 +35,11 @@ public final class Rows {
         TaskRows tasks = new TaskRows(clock, ids);
         DecisionRows decided = new DecisionRows(seal, clock);
         CopyRows copies = new CopyRows(pages, decided);
+        SetRows sets = new SetRows(pages, decided);
         this.audit = new StoredAuditTrail(database, keys, clock);
-        this.originals = new Originals(database, seal, tasks, clock);
-        this.scans = new Scans(database, seal, pages, tasks, decided, copies, rulebook.forms(), clock);
-        this.queue = new StoredReviewQueue(database, pages, decided, copies, clock);
+        this.originals = new Originals(database, seal, keys::searchKey, tasks, clock);
+        this.scans = new Scans(database, seal, pages, tasks, decided, copies, sets, rulebook.forms(), clock);
+        this.queue = new StoredReviewQueue(database, pages, decided, copies, sets, clock);
         this.decisions = new StoredDecisions(database, seal, pages, decided, audit, clock);
         this.releases = new StoredReleases(
                 database,
@@ -47,6 +48,7 @@ public final class Rows {
                 tasks,
                 decided,
                 copies,
+                sets,
                 audit,
                 rulebook,
                 clock);

@@ -31,7 +31,7 @@ public enum ScanState {
             case READING -> Set.of(WAITING, READ);
             case READ -> Set.of(REVIEW, ACCEPTED, SET_ASIDE);
             case REVIEW -> Set.of(WAITING, READ, RELEASED, SET_ASIDE);
-            case ACCEPTED -> Set.of(RELEASED, REVIEW);
+            case ACCEPTED -> Set.of(RELEASED, REVIEW, READ);
             case RELEASED, SET_ASIDE -> Set.of();
         };
     }

@@ -17,9 +17,12 @@ import org.paperbridge.form.page.ScanRef;
 import org.paperbridge.form.reading.Action;
 import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.reading.FieldVerdict;
+import org.paperbridge.form.reading.Finding.Severity;
 import org.paperbridge.store.seal.ColumnSeal;
 import org.paperbridge.validation.PageJudge.Judgement;
 import org.paperbridge.validation.copies.CopyComparison;
+import org.paperbridge.validation.identity.IdentityCheck;
+import org.paperbridge.validation.identity.SetPage;
 import org.paperbridge.validation.identity.StickerWitness;
 import org.paperbridge.validation.queue.Answer;
 import org.paperbridge.validation.queue.Decision;
@@ -45,6 +48,7 @@ public final class Scans {
     private final DecisionRows decisions;
     private final Successions successions;
     private final CopyRows copies;
+    private final SetRows sets;
     private final FormCatalogue forms;
     private final Clock clock;
 
@@ -55,6 +59,7 @@ public final class Scans {
             TaskRows tasks,
             DecisionRows decisions,
             CopyRows copies,
+            SetRows sets,
             FormCatalogue forms,
             Clock clock) {
         this.database = database;
@@ -64,6 +69,7 @@ public final class Scans {
         this.decisions = decisions;
         this.successions = new Successions(pages, decisions);
         this.copies = copies;
+        this.sets = sets;
         this.forms = forms;
         this.clock = clock;
     }
@@ -232,7 +238,7 @@ public final class Scans {
         List<Decision> carried = List.of();
         if (outcome instanceof PageOutcome.Read read) {
             FormTemplate form = formOf(read.identity());
-            Judgement alone = judge.judge(form, read, page.notes());
+            Judgement alone = judge.judge(form, read, page.notes(), sets.list(h, read.identity()));
             Judgement own = continued.map(c -> c.goOn(read, alone)).orElse(alone);
             Optional<OtherCopy> other = copies.find(h, read.identity());
             Judgement judgement =
@@ -242,6 +248,12 @@ public final class Scans {
             task = TaskDraft.forValues(
                     form.layout().getPage(read.identity().page()), judgement.verdicts(), judgement.findings());
             pages.writeCode(h, scan, judgement.outcomeCode(read));
+            if (judgement.findings().stream()
+                    .anyMatch(f -> IdentityCheck.asks(f)
+                            && f.severity() == Severity.CONTRADICTS
+                            && !IdentityCheck.isOfSet(f))) {
+                sets.judgeOthersAgain(h, read.identity(), true, now);
+            }
             if (continued.isPresent()) {
                 task = continued.get().ask(form, read, judgement);
             }
@@ -345,10 +357,10 @@ public final class Scans {
         throw new IllegalStateException("Scan " + scan + " is named by " + named.code());
     }
 
-    /** Rules and policy over one page; must be pure, it may be asked twice. */
+    /** Rules and policy over one page beside the rest of its set; must be pure, it may be asked twice. */
     @FunctionalInterface
     public interface Judge {
-        Judgement judge(FormTemplate form, PageOutcome.Read page, Set<ScanNote> notes);
+        Judgement judge(FormTemplate form, PageOutcome.Read page, Set<ScanNote> notes, List<SetPage> set);
     }
 
     /** Compares two scans of one printed page; opens images, so it is asked outside of transactions. */

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +35,11 @@ public final class StoredBatches implements Batches {
             LEFT JOIN batch_sheet b ON b.original = s.original AND b.idx = s.idx
             WHERE s.original IN (<originals>) ORDER BY s.original, s.idx
             """;
+    private static final String NEWEST =
+            "SELECT id FROM original WHERE state = 'split' ORDER BY received_at DESC, id LIMIT :most";
+    /** Sides that are files of their own are looked through for so many stacks. */
+    private static final int FILES_A_STACK = 20;
+
     private static final String OF_THESE =
             " WHERE serial IN (SELECT serial FROM page_outcome WHERE original IN (<originals>))";
 
@@ -59,36 +63,47 @@ public final class StoredBatches implements Batches {
     }
 
     @Override
-    public List<ScannedBatch> list(int mostFiles) {
-        return database.read(h -> of(
-                h,
-                h.createQuery("SELECT id FROM original WHERE state = 'split' ORDER BY received_at DESC, id LIMIT :most")
-                        .bind("most", mostFiles)
-                        .mapTo(String.class)
-                        .list()));
+    public List<ScannedBatch> list(int mostStacks) {
+        return database.read(h -> {
+            List<String> newest = h.createQuery(NEWEST)
+                    .bind("most", mostStacks * FILES_A_STACK)
+                    .mapTo(String.class)
+                    .list();
+            return of(h, newest, mostStacks).stream()
+                    .flatMap(s -> BatchSplit.split(s.stack()).stream())
+                    .toList();
+        });
     }
 
     @Override
     public Optional<ScannedBatch> findBatch(ScanRef scan) {
-        return database.read(h -> of(h, List.of(scan.original()))).stream()
-                .filter(b -> b.from() <= scan.index() && scan.index() < b.to())
+        return database.read(h -> of(h, List.of(scan.original()), 1)).stream()
+                .flatMap(s -> {
+                    int place = s.places().indexOf(scan);
+                    return BatchSplit.split(s.stack()).stream().filter(b -> b.from() <= place && place < b.to());
+                })
                 .findFirst();
     }
 
-    private List<ScannedBatch> of(Handle h, List<String> originals) {
+    private List<StackLayout> of(Handle h, List<String> originals, int most) {
         if (originals.isEmpty()) {
             return List.of();
         }
-        Map<String, Set<Integer>> known = known(h, originals);
-        Map<String, List<BatchSide>> files = new LinkedHashMap<>();
-        originals.forEach(o -> files.put(o, new ArrayList<>()));
-        h.createQuery(SIDES)
-                .bindList("originals", originals)
-                .map((r, c) -> Map.entry(r.getString("original"), side(h, r, known)))
-                .forEach(e -> files.getOrDefault(e.getKey(), new ArrayList<>()).add(e.getValue()));
-        return files.entrySet().stream()
-                .flatMap(e -> BatchSplit.split(e.getKey(), e.getValue()).stream())
+        List<StackRows.Stack> stacks =
+                StackRows.list(h, originals).stream().limit(most).toList();
+        List<String> all = stacks.stream()
+                .flatMap(s -> s.files().stream())
+                .map(FileSeries.Delivered::original)
+                .distinct()
                 .toList();
+        Map<String, Set<Integer>> known = known(h, all);
+        Map<String, List<BatchSide>> files = new HashMap<>();
+        h.createQuery(SIDES)
+                .bindList("originals", all)
+                .map((r, c) -> Map.entry(r.getString("original"), side(h, r, known)))
+                .forEach(e -> files.computeIfAbsent(e.getKey(), o -> new ArrayList<>())
+                        .add(e.getValue()));
+        return stacks.stream().map(s -> StackLayout.of(s, files)).toList();
     }
 
     /** Pages of the printed forms in these files that came back, wherever, or that somebody explained. */

@@ -17,6 +17,8 @@ import org.paperbridge.store.seal.ColumnSeal;
 import org.paperbridge.store.seal.StoreKeys;
 import org.paperbridge.validation.PageJudge.Judgement;
 import org.paperbridge.validation.copies.CopyComparison;
+import org.paperbridge.validation.identity.IdentityCheck;
+import org.paperbridge.validation.queue.Answer;
 import org.paperbridge.validation.queue.AnswerRefusedException;
 import org.paperbridge.validation.queue.Decision;
 import org.paperbridge.validation.queue.OtherCopy;
@@ -41,6 +43,7 @@ public final class StoredReleases implements Releases {
     private final TaskRows tasks;
     private final DecisionRows decisions;
     private final CopyRows copies;
+    private final SetRows sets;
     private final StoredAuditTrail audit;
     private final Rulebook rulebook;
     private final Clock clock;
@@ -52,6 +55,7 @@ public final class StoredReleases implements Releases {
             TaskRows tasks,
             DecisionRows decisions,
             CopyRows copies,
+            SetRows sets,
             StoredAuditTrail audit,
             Rulebook rulebook,
             Clock clock) {
@@ -61,6 +65,7 @@ public final class StoredReleases implements Releases {
         this.tasks = tasks;
         this.decisions = decisions;
         this.copies = copies;
+        this.sets = sets;
         this.audit = audit;
         this.rulebook = rulebook;
         this.clock = clock;
@@ -190,7 +195,18 @@ public final class StoredReleases implements Releases {
         audit.append(h, reviewer, "release", scan.toString(), Map.of("records", Integer.toString(records.size())));
         pages.findOutcome(h, scan)
                 .flatMap(p -> PageRows.identityOf(p.outcome()))
-                .ifPresent(page -> copies.judgeOthersAgain(h, page, now));
+                .ifPresent(page -> {
+                    copies.judgeOthersAgain(h, page, now);
+                    if (isAnswered(h, scan)) {
+                        sets.judgeOthersAgain(h, page, false, now);
+                    }
+                });
+    }
+
+    /** Whether a person had to say whose page it is. */
+    private boolean isAnswered(Handle h, ScanRef scan) {
+        return IdentityCheck.isDisputed(pages.findJudgement(h, scan).findings())
+                || decisions.listOfScan(h, scan).stream().anyMatch(d -> d.answer() instanceof Answer.AssignPatient);
     }
 
     private Optional<ClinicalRecord> find(Handle h, String id) {

@@ -2,12 +2,14 @@ package org.paperbridge.store.sql;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.page.ScanRef;
 import org.paperbridge.validation.PageJudge.Judgement;
+import org.paperbridge.validation.identity.SetPage;
 import org.paperbridge.validation.queue.OtherCopy;
 import org.paperbridge.validation.queue.ReviewQueue;
 import org.paperbridge.validation.queue.ReviewTask;
@@ -30,13 +32,16 @@ public final class StoredReviewQueue implements ReviewQueue {
     private final PageRows pages;
     private final DecisionRows decisions;
     private final CopyRows copies;
+    private final SetRows sets;
     private final Clock clock;
 
-    StoredReviewQueue(Database database, PageRows pages, DecisionRows decisions, CopyRows copies, Clock clock) {
+    StoredReviewQueue(
+            Database database, PageRows pages, DecisionRows decisions, CopyRows copies, SetRows sets, Clock clock) {
         this.database = database;
         this.pages = pages;
         this.decisions = decisions;
         this.copies = copies;
+        this.sets = sets;
         this.clock = clock;
     }
 
@@ -79,18 +84,27 @@ public final class StoredReviewQueue implements ReviewQueue {
                 .flatMap(page -> copies.find(h, page)));
     }
 
+    @Override
+    public List<SetPage> listSet(String id) {
+        return database.read(h -> TaskRows.find(h, id)
+                .flatMap(ReviewTask::scan)
+                .flatMap(s -> pages.findOutcome(h, s))
+                .flatMap(p -> PageRows.identityOf(p.outcome()))
+                .map(page -> sets.list(h, page))
+                .orElse(List.of()));
+    }
+
     private TaskContent content(Handle h, ReviewTask task) {
         Optional<PageOutcome> outcome = task.scan().flatMap(s -> outcomeOf(h, s, task.kind()));
-        Judgement judgement = task.scan()
-                .map(s -> pages.findJudgement(h, s))
-                .orElse(new Judgement(java.util.List.of(), java.util.List.of()));
+        Judgement judgement =
+                task.scan().map(s -> pages.findJudgement(h, s)).orElse(new Judgement(List.of(), List.of()));
         return new TaskContent(
                 task,
                 outcome,
                 judgement.findings(),
                 judgement.verdicts(),
                 decisions.list(h, task.id()),
-                task.scan().map(s -> Successions.listFields(h, s)).orElse(java.util.List.of()));
+                task.scan().map(s -> Successions.listFields(h, s)).orElse(List.of()));
     }
 
     /** A rescan is shown as one, with the scan it repeats. */

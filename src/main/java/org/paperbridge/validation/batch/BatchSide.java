@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * One side of a delivered file, as far as it has come.
  *
- * @param index position in the file, from 0
+ * @param index position in the stack, from 0
  * @param outcome as in {@code PageOutcome.code()}; empty while it waits to be read
  * @param page which printed page it shows, when that is known
  * @param sheet what it says of a batch, when it is a batch sheet
@@ -14,6 +14,21 @@ import java.util.Set;
 public record BatchSide(int index, String outcome, Optional<PrintedPage> page, Optional<Mark> sheet) {
 
     private static final String BLANK = "blank";
+    private static final String HOLE = "missing";
+
+    /** The place of a side that did not come. */
+    public static BatchSide hole(int index) {
+        return new BatchSide(index, HOLE, Optional.empty(), Optional.empty());
+    }
+
+    /** The same side elsewhere. */
+    public BatchSide at(int place) {
+        return new BatchSide(place, outcome, page, sheet);
+    }
+
+    public boolean isHole() {
+        return outcome.equals(HOLE);
+    }
 
     public boolean isRead() {
         return !outcome.isEmpty();

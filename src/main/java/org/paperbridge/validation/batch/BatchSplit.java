@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The sides of one file to batches. A pure function of what was read, asked anew each time: nothing is kept that could be
+ * The sides of one stack to batches. A pure function of what was read, asked anew each time: nothing is kept that could be
  * out of date, and a side that is read later finds its place.
  */
 public final class BatchSplit {
 
-    private final String original;
+    private final FileStack stack;
     private final List<BatchSide> sides;
     private final boolean twoSided;
     private final List<ScannedBatch> batches = new ArrayList<>();
@@ -18,20 +18,19 @@ public final class BatchSplit {
     private int from;
     private Optional<BatchSide.Mark> header = Optional.empty();
 
-    private BatchSplit(String original, List<BatchSide> sides) {
-        this.original = original;
-        this.sides = sides;
+    private BatchSplit(FileStack stack) {
+        this.stack = stack;
+        this.sides = stack.sides();
         this.twoSided = isTwoSided(sides);
     }
 
     /**
-     * Splits a file.
+     * Splits a stack.
      *
-     * @param sides all of them, in order
-     * @return in order; a file without batch sheets is one batch
+     * @return in order; a stack without batch sheets is one batch
      */
-    public static List<ScannedBatch> split(String original, List<BatchSide> sides) {
-        return new BatchSplit(original, List.copyOf(sides)).split();
+    public static List<ScannedBatch> split(FileStack stack) {
+        return new BatchSplit(stack).split();
     }
 
     /** The empty back of a sheet that is printed on one side only says how the stack was scanned. */
@@ -70,7 +69,8 @@ public final class BatchSplit {
             return;
         }
         List<BatchSide> all = sides.subList(from, to);
-        List<BatchSide> paper = all.stream().filter(s -> !isOfSheet(s)).toList();
+        List<BatchSide> paper =
+                all.stream().filter(s -> !isOfSheet(s) && !s.isHole()).toList();
         if (paper.isEmpty() && header.isEmpty()) {
             return;
         }
@@ -80,22 +80,28 @@ public final class BatchSplit {
                         .isPresent();
         Optional<Integer> expected = header.flatMap(BatchSide.Mark::expected)
                 .or(() -> trailer.filter(t -> own).flatMap(BatchSide.Mark::expected));
-        int sheets = twoSided ? (paper.size() + 1) / 2 : paper.size();
+        int sheets = sheets(paper);
+        // without their empty backs, sheets of two printed sides cannot be told from two sheets of one
+        int most = stack.backsLeftOut() ? paper.size() : sheets;
         boolean read = all.stream().allMatch(BatchSide::isRead);
         List<BatchTrouble> troubles = new ArrayList<>();
         if (read) {
-            expected.filter(n -> n > sheets)
-                    .ifPresent(n -> troubles.add(new BatchTrouble(BatchTrouble.Kind.SHEETS_MISSING, from, n - sheets)));
+            gaps(to).forEach(troubles::add);
+            expected.filter(n -> n > most)
+                    .ifPresent(n -> troubles.add(new BatchTrouble(BatchTrouble.Kind.SHEETS_MISSING, from, n - most)));
             expected.filter(n -> n < sheets)
                     .ifPresent(n -> troubles.add(new BatchTrouble(BatchTrouble.Kind.SHEETS_OVER, from, sheets - n)));
-            troubles.addAll(twoSided ? LeafCheck.ofLeaves(paper) : LeafCheck.ofFronts(paper, header.isPresent()));
+            if (!stack.backsLeftOut()) {
+                troubles.addAll(twoSided ? ofLeaves(paper) : LeafCheck.ofFronts(paper, header.isPresent()));
+            }
             troubles.addAll(LeafCheck.ofSets(paper));
         }
         if (trailer.isPresent() && !own) {
             troubles.add(new BatchTrouble(BatchTrouble.Kind.WRONG_TRAILER, to - 1, 1));
         }
         batches.add(new ScannedBatch(
-                original,
+                stack.original(),
+                stack.files(),
                 from,
                 to,
                 header.map(BatchSide.Mark::batch).orElse(""),
@@ -103,11 +109,43 @@ public final class BatchSplit {
                 header.map(BatchSide.Mark::shift).orElse(""),
                 header.map(BatchSide.Mark::operator).orElse(""),
                 expected,
+                (int) all.stream().filter(s -> !s.isHole()).count(),
                 sheets,
                 twoSided,
-                (int) all.stream().filter(BatchSide::isRead).count(),
+                (int) all.stream().filter(s -> s.isRead() && !s.isHole()).count(),
                 (int) paper.stream().filter(BatchSide::isBlank).count(),
                 troubles));
+    }
+
+    /** Sides of one leaf are one sheet: by their places, or else by the pages they show. */
+    private int sheets(List<BatchSide> paper) {
+        if (twoSided) {
+            return (int) paper.stream().mapToInt(s -> s.index() / 2).distinct().count();
+        }
+        return stack.backsLeftOut()
+                ? (int) paper.stream().map(BatchSplit::leaf).distinct().count()
+                : paper.size();
+    }
+
+    private static String leaf(BatchSide side) {
+        return side.page()
+                .map(p -> p.serial() + "/" + p.copy() + "/" + (p.page() + 1) / 2)
+                .orElse("side " + side.index());
+    }
+
+    private List<BatchTrouble> gaps(int to) {
+        return stack.gaps().stream()
+                .filter(g -> g.side() >= from && g.side() < to)
+                .map(g -> new BatchTrouble(BatchTrouble.Kind.FILE_MISSING, g.side(), g.files()))
+                .toList();
+    }
+
+    /** Of a leaf whose other side is in a missing file, that file is all there is to say. */
+    private List<BatchTrouble> ofLeaves(List<BatchSide> paper) {
+        return LeafCheck.ofLeaves(paper.stream()
+                .filter(s -> (s.index() ^ 1) >= sides.size()
+                        || !sides.get(s.index() ^ 1).isHole())
+                .toList());
     }
 
     /** A batch sheet, or its back. */

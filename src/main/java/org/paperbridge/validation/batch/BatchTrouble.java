@@ -6,7 +6,7 @@ import java.util.Locale;
  * Something about a batch that a person should look at. No side is changed by it.
  *
  * @param kind what it is
- * @param side index in the file where it was noticed
+ * @param side index in the stack where it was noticed
  * @param count how many
  */
 public record BatchTrouble(Kind kind, int side, int count) {
@@ -28,7 +28,9 @@ public record BatchTrouble(Kind kind, int side, int count) {
         /** Pages here whose printed form is not whole anywhere. */
         SETS_INCOMPLETE,
         /** The last sheet of another batch. */
-        WRONG_TRAILER;
+        WRONG_TRAILER,
+        /** A number is left out among the files of a stack: one was not delivered. */
+        FILE_MISSING;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

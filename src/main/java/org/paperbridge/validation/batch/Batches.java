@@ -7,8 +7,8 @@ import org.paperbridge.form.page.ScanRef;
 /** What came through the scanners, stack by stack. */
 public interface Batches {
 
-    /** Batches of the newest files, newest file first, in a file in order. */
-    List<ScannedBatch> list(int mostFiles);
+    /** Batches of the newest stacks, newest stack first, in a stack in order. */
+    List<ScannedBatch> list(int mostStacks);
 
     /** The batch a side came in; empty when there is no such side. */
     Optional<ScannedBatch> findBatch(ScanRef scan);

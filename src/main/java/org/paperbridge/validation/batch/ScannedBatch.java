@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The paper between two batch sheets of one delivered file, or all of a file that has none.
+ * The paper between two batch sheets of one stack, or all of a stack that has none.
  *
- * @param original SHA-256 of the file, hex
+ * @param original SHA-256 of the stack's first file, hex
+ * @param files how many the stack came in
  * @param from index of its first side, the header's included
  * @param to index after its last side
  * @param batch number on its header; empty when it has none
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param shift on its header; may be empty
  * @param operator who put it together; empty for those without keys
  * @param expected sheets counted by a person, on its header, else on its last sheet
+ * @param sides that came
  * @param sheets of paper that were scanned, batch sheets left out; from a two-sided scan, two sides are one
  * @param twoSided whether both sides were scanned, told by the empty back of a batch sheet
  * @param read sides that were read, or found blank
@@ -22,6 +24,7 @@ import java.util.Optional;
  */
 public record ScannedBatch(
         String original,
+        int files,
         int from,
         int to,
         String batch,
@@ -29,6 +32,7 @@ public record ScannedBatch(
         String shift,
         String operator,
         Optional<Integer> expected,
+        int sides,
         int sheets,
         boolean twoSided,
         int read,
@@ -39,12 +43,8 @@ public record ScannedBatch(
         troubles = List.copyOf(troubles);
     }
 
-    public int sides() {
-        return to - from;
-    }
-
     public boolean isRead() {
-        return read == sides();
+        return read == sides;
     }
 
     /** Sheets more than counted; negative when some are missing, empty when nobody counted or sides still wait. */

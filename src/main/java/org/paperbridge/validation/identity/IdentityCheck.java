@@ -9,8 +9,8 @@ import org.paperbridge.form.reading.Finding;
 import org.paperbridge.form.reading.Finding.Severity;
 
 /**
- * Does everything on the page belong to one patient? Print in clear, sticker and handwritten number are witnesses beside
- * the page code. What agrees is kept as evidence, what cannot be read asks a person to look, and what differs stops the
+ * Does everything on the page belong to one patient? Print in clear, sticker, handwritten number and the other
+ * pages of the set are witnesses beside the page code. What agrees is kept as evidence, what cannot be read asks a person to look, and what differs stops the
  * page until a person has said whose it is. Pure.
  */
 public final class IdentityCheck {
@@ -21,14 +21,20 @@ public final class IdentityCheck {
     private IdentityCheck() {}
 
     /** Empty for a page that belongs to no patient and carries no sticker. */
-    public static List<Finding> apply(FormTemplate form, PageOutcome.Read page, KnownPeople people) {
+    public static List<Finding> apply(FormTemplate form, PageOutcome.Read page, KnownPeople people, List<SetPage> set) {
         List<Finding> findings = new ArrayList<>();
         page.identity()
                 .patientId()
                 .ifPresent(patient -> PrintWitness.of(page, patient, people).ifPresent(findings::add));
         findings.addAll(StickerWitness.of(form, page, people));
         findings.addAll(WrittenWitness.of(form, page));
+        findings.addAll(SetWitness.of(page, findings, set));
         return findings;
+    }
+
+    /** Whether it is said by another page of the set. */
+    public static boolean isOfSet(Finding finding) {
+        return finding.rule().startsWith(PREFIX + SetWitness.WORD);
     }
 
     /** Whether a person must say something about whose page it is before anything of it goes back. */

@@ -29,7 +29,12 @@ public final class StickerWitness {
 
     /** Whether a zone takes the patient's sticker. */
     public static boolean isPatientLabel(FieldZone zone) {
-        return zone instanceof FieldZone.Label && zone.id().startsWith(PATIENT_LABEL);
+        return zone instanceof FieldZone.Label && isPatientLabel(zone.id());
+    }
+
+    /** Whether a field is where the patient's sticker goes. */
+    public static boolean isPatientLabel(String field) {
+        return field.startsWith(PATIENT_LABEL);
     }
 
     /** One finding for each sticker zone in which there is something. */

@@ -1,7 +1,9 @@
 package org.paperbridge.validation.queue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.paperbridge.validation.identity.SetPage;
 
 /** The worklist of reviewers. Lists are ordered by priority, then age. */
 public interface ReviewQueue {
@@ -12,6 +14,9 @@ public interface ReviewQueue {
 
     /** The task with all its readings, or empty when there is none with this id. */
     Optional<TaskContent> findContent(String id);
+
+    /** The other pages of the printed form that came, for a task about one of its pages. */
+    List<SetPage> listSet(String id);
 
     /** The same page of another copy of the sheet, when that came back too. */
     Optional<OtherCopy> findOtherCopy(String id);

@@ -71,7 +71,7 @@ public record TaskDraft(TaskKind kind, String reason, int openFields, int priori
                 throw new IllegalArgumentException("A page that was read has values to judge");
             case PageOutcome.Unidentified o ->
                 Optional.of(new TaskDraft(TaskKind.NAME_PAGE, o.reason(), 0, UNKNOWN_PAGE));
-            case PageOutcome.Unregistered o -> Optional.of(new TaskDraft(TaskKind.TYPE_VALUES, o.code(), 0, VALUES));
+            case PageOutcome.Unregistered o -> Optional.of(new TaskDraft(TaskKind.TYPE_VALUES, o.reason(), 0, VALUES));
             case PageOutcome.Forged o -> examine(o, UNKNOWN_PAGE);
             case PageOutcome.Foreign o -> examine(o, PERHAPS_NOTHING);
             case PageOutcome.UnknownForm o -> examine(o, UNKNOWN_PAGE);

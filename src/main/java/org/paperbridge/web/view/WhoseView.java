@@ -19,6 +19,7 @@ import org.paperbridge.form.page.SeenPrint;
 import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.reading.Finding;
 import org.paperbridge.validation.identity.IdentityCheck;
+import org.paperbridge.validation.identity.SetPage;
 import org.paperbridge.validation.identity.StickerWitness;
 import org.paperbridge.validation.queue.IdentityQuestions;
 import org.paperbridge.validation.queue.ReviewTask;
@@ -34,6 +35,7 @@ import org.paperbridge.validation.queue.TaskContent;
  * @param shown the part of the page to look at, mm; empty when the page was not located
  * @param others people the paper may belong to: proposals, never chosen beforehand
  * @param numbers what sticker and print say, as read
+ * @param set other pages of the form that came, while one of them is a reason to ask
  */
 public record WhoseView(
         ReviewTask task,
@@ -45,7 +47,16 @@ public record WhoseView(
         double widthMm,
         double heightMm,
         List<Other> others,
-        List<String> numbers) {
+        List<String> numbers,
+        List<SetLine> set) {
+
+    /**
+     * Another page of the form.
+     *
+     * @param caption which page, as on the paper
+     * @param numbers what its stickers say
+     */
+    public record SetLine(int page, String caption, List<String> numbers) {}
 
     /** @param severity {@code warns} or {@code contradicts} */
     public record Question(String rule, String severity, String text) {}
@@ -61,7 +72,12 @@ public record WhoseView(
 
     /** Empty when nothing about the patient is open. */
     public static Optional<WhoseView> of(
-            TaskContent content, FormTemplate form, PageIdentity identity, Census census, Words words) {
+            TaskContent content,
+            List<SetPage> set,
+            FormTemplate form,
+            PageIdentity identity,
+            Census census,
+            Words words) {
         List<Finding> open = IdentityQuestions.open(content.findings(), content.decisions());
         if (open.isEmpty()) {
             return Optional.empty();
@@ -82,7 +98,18 @@ public record WhoseView(
                 page.widthMm(),
                 page.heightMm(),
                 others(content, page.fields(), identity, census, words),
-                numbers(content, page.fields()).distinct().toList()));
+                numbers(content, page.fields()).distinct().toList(),
+                open.stream().anyMatch(IdentityCheck::isOfSet) ? lines(set, form, words) : List.of()));
+    }
+
+    private static List<SetLine> lines(List<SetPage> set, FormTemplate form, Words words) {
+        int pages = form.layout().pages().size();
+        return set.stream()
+                .map(p -> new SetLine(
+                        p.page(),
+                        words.say("page.of", p.page(), pages),
+                        p.numbers().stream().sorted().toList()))
+                .toList();
     }
 
     /** Identity block and sticker together. */

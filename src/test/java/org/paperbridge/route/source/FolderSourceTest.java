@@ -77,6 +77,30 @@ final class FolderSourceTest {
         assertThat(room.originals()).isEqualTo(2);
     }
 
+    @Test
+    void filesOfAPageEachAreOneStackInTheOrderOfTheirNumbersWhicheverCameFirst() throws IOException {
+        // a two-sided scan of two sheets behind a header; the back of the first never arrives
+        List<String> files = List.of("header 2", "blank", "asks 0000000001", "asks 0000000002", "blank ");
+        List<Integer> numbers = List.of(1, 2, 3, 5, 6);
+        room.powerCuts.set(2);
+        try (Pipeline running = room.start(source("any-scanner"))) {
+            for (int i = files.size() - 1; i >= 0; i--) {
+                Files.writeString(drop.resolve("scan%04d.txt".formatted(numbers.get(i))), "STACK\n" + files.get(i));
+                SourceRoom.await(() -> SourceRoom.names(drop).isEmpty());
+            }
+            SourceRoom.await(() -> room.store.batches().list(5).getFirst().isRead());
+        }
+        assertThat(room.store.batches().list(5)).singleElement().satisfies(b -> {
+            assertThat(b.unit() + " " + b.sheets() + " of " + b.expected().orElseThrow())
+                    .isEqualTo("CARD 2 of 2");
+            assertThat(b.twoSided()).isTrue();
+            assertThat(b.blank()).as("the back of the second sheet").isEqualTo(1);
+            assertThat(b.troubles())
+                    .extracting(t -> t.kind().code() + " " + t.side())
+                    .containsExactly("file-missing 3");
+        });
+    }
+
     private List<Source> source(String profile) {
         return SourceRoom.source("copier", profile, "directory", drop.toString(), "quiet", "1");
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.paperbridge.route.FileNaming;
 import org.paperbridge.route.OriginalIntake;
 import org.paperbridge.route.Pipeline;
 import org.paperbridge.route.RunningPipeline;
@@ -26,6 +27,8 @@ import org.paperbridge.store.TestStore;
 /** The shipped routes with one source switched on, on a real store. */
 public final class SourceRoom implements AutoCloseable {
 
+    private static final FileNaming NUMBERED = new FileNaming(true, false);
+
     public final Path home;
     public final Store store;
     final SourceActivity activity = new SourceActivity(Clock.systemUTC());
@@ -38,12 +41,14 @@ public final class SourceRoom implements AutoCloseable {
         Files.createDirectories(home.resolve("inbox"));
         store = TestStore.open(
                 new StoreSettings("jdbc:sqlite:" + home.resolve("paperbridge.db"), "", ""), home, Clock.systemUTC());
-        intake = new OriginalIntake(store, source -> {
-            activity.arrived(source);
-            if (powerCuts.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-                throw new IllegalStateException("the power is gone");
-            }
-        });
+        intake = new OriginalIntake(store, this::arrived, Map.of("copier", NUMBERED), Clock.systemUTC());
+    }
+
+    private void arrived(String source) {
+        activity.arrived(source);
+        if (powerCuts.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+            throw new IllegalStateException("the power is gone");
+        }
     }
 
     /** One source of a shipped profile, with the keys a hospital would write. */

@@ -103,6 +103,38 @@ final class BatchSplitTest {
                 .containsExactly("two-patients 1");
     }
 
+    @Test
+    void aMissingFileIsSaidAndTheLeavesAfterItStayTogether() {
+        // front and back of a leaf; the file of the first leaf's back did not come
+        List<BatchSide> sides = new ArrayList<>(sides("H2 . A1/2 ? B1/2 B2/2"));
+        sides.set(3, BatchSide.hole(3));
+        ScannedBatch batch = BatchSplit.split(
+                        new FileStack("0".repeat(64), 5, sides, List.of(new FileStack.Gap(3, 1)), false))
+                .getFirst();
+
+        assertThat(batch.sheets()).isEqualTo(2);
+        assertThat(batch.sides()).isEqualTo(5);
+        assertThat(batch.isRead()).isTrue();
+        assertThat(batch.troubles())
+                .extracting(t -> t.kind().code() + " " + t.side())
+                .containsExactly("file-missing 3", "sets-incomplete 2");
+    }
+
+    @Test
+    void whereTheDeviceDropsEmptyBacksOnlyWhatIsCertainIsSaid() {
+        assertThat(leftOut("H2 A1/2 A2/2 B1/2 B2/2")).as("two sheets, or four").isEmpty();
+        assertThat(leftOut("H4 A1/2 A2/2 B1/2 B2/2")).isEmpty();
+        assertThat(leftOut("H5 A1/2 A2/2 B1/2 B2/2")).containsExactly("sheets-missing 1");
+        assertThat(leftOut("H1 A1/2 A2/2 B1/2 B2/2")).containsExactly("sheets-over 1");
+    }
+
+    private static List<String> leftOut(String stack) {
+        return BatchSplit.split(new FileStack("0".repeat(64), 1, sides(stack), List.of(), true)).stream()
+                .flatMap(b -> b.troubles().stream())
+                .map(t -> t.kind().code() + " " + t.count())
+                .toList();
+    }
+
     private static List<String> troubles(String stack) {
         return split(stack).stream()
                 .flatMap(b -> b.troubles().stream())
@@ -111,12 +143,16 @@ final class BatchSplitTest {
     }
 
     private static List<ScannedBatch> split(String stack) {
+        return BatchSplit.split(FileStack.of("0".repeat(64), sides(stack)));
+    }
+
+    private static List<BatchSide> sides(String stack) {
         List<String> words = List.of(stack.split(" "));
         List<BatchSide> sides = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             sides.add(side(i, words.get(i), words));
         }
-        return BatchSplit.split("0".repeat(64), sides);
+        return sides;
     }
 
     private static BatchSide side(int index, String word, List<String> all) {

@@ -12,6 +12,7 @@ import org.paperbridge.cli.bench.FilledPages;
 import org.paperbridge.simulate.BadScanner;
 import org.paperbridge.simulate.Damage;
 import org.paperbridge.simulate.HostileFiles.Hostile;
+import org.paperbridge.simulate.openjpeg.Jp2Files;
 import org.paperbridge.simulate.pdfbox.ScanFiles;
 
 /** Scans as they should be, in every format, to be damaged. */
@@ -25,7 +26,7 @@ public final class SoundFiles {
 
     private SoundFiles() {}
 
-    /** Sides of forms as PDF, TIFF, JPEG and PNG. */
+    /** Sides of forms as PDF, TIFF, JPEG, PNG and JPEG 2000. */
     public static List<Hostile> make(FilledPages made) throws IOException {
         List<BufferedImage> grey = new ArrayList<>();
         List<BufferedImage> black = new ArrayList<>();
@@ -57,6 +58,7 @@ public final class SoundFiles {
             ImageIO.write(grey.getFirst(), format, out);
             all.add(new Hostile(format, format, out.toByteArray()));
         }
+        all.add(new Hostile("jp2", "JPEG 2000", Jp2Files.write(grey.getFirst(), DPI)));
         return all;
     }
 }

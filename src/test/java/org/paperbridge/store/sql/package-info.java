@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.store.sql;
+
+import org.jspecify.annotations.NullMarked;
