@@ -148,7 +148,7 @@ public final class KitListCommand implements Callable<Integer> {
                         .toList();
         List<DrawnFile> files = new ArrayList<>();
         for (Unit each : units) {
-            files.addAll(part.draw(
+            part.draw(
                     new UnitKit(
                             load.census(),
                             List.of(),
@@ -158,7 +158,12 @@ public final class KitListCommand implements Callable<Integer> {
                             words,
                             clock.instant(),
                             options.zone()),
-                    notes));
+                    notes)
+                    .forEach(file -> {
+                        if (file instanceof DrawnFile drawn) {
+                            files.add(drawn);
+                        }
+                    });
         }
         return files;
     }
