@@ -44,8 +44,7 @@ record KitFreshness(
      * @param most a feed silent for longer is an alarm
      * @param arrived when the feed last brought anything; where it is not known, the newest message speaks for itself
      */
-    static KitFreshness of(
-            Path kit, Instant now, Duration most, Optional<Instant> arrived, List<TargetState> targets)
+    static KitFreshness of(Path kit, Instant now, Duration most, Optional<Instant> arrived, List<TargetState> targets)
             throws IOException {
         Map<String, KitManifest.UnitState> states = new TreeMap<>(KitManifest.states(kit));
         List<String> alarms = new ArrayList<>();
@@ -93,7 +92,8 @@ record KitFreshness(
         if (newest.isAfter(now.minus(most))) {
             return;
         }
-        String both = arrived.map(at -> " Last arrival " + minute(at) + ", newest message dated " + minute(newest) + ".")
+        String both = arrived.map(
+                        at -> " Last arrival " + minute(at) + ", newest message dated " + minute(newest) + ".")
                 .orElse(" Newest message dated " + minute(newest) + ".");
         if (heard.isBefore(now.minus(most))) {
             alarms.add("No news from the admission feed for "

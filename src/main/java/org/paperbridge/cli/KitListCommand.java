@@ -149,16 +149,16 @@ public final class KitListCommand implements Callable<Integer> {
         List<DrawnFile> files = new ArrayList<>();
         for (Unit each : units) {
             part.draw(
-                    new UnitKit(
-                            load.census(),
-                            List.of(),
-                            each,
-                            Beds.of(load.census(), each.code()),
-                            KitPlan.usual(options.lang()),
-                            words,
-                            clock.instant(),
-                            options.zone()),
-                    notes)
+                            new UnitKit(
+                                    load.census(),
+                                    List.of(),
+                                    each,
+                                    Beds.of(load.census(), each.code()),
+                                    KitPlan.usual(options.lang()),
+                                    words,
+                                    clock.instant(),
+                                    options.zone()),
+                            notes)
                     .forEach(file -> {
                         if (file instanceof DrawnFile drawn) {
                             files.add(drawn);

@@ -34,16 +34,15 @@ final class UnitFiles {
 
     void add(PartFile file) throws IOException {
         Path path = unitFolder.resolve(file.name() + ".pdf");
-        int pages =
-                switch (file) {
-                    case DrawnFile drawn ->
-                        pdf.writePages(
-                                path,
-                                kit.unit().name() + " · " + drawn.title(),
-                                kit.plan().language(),
-                                drawn.pages());
-                    case PreparedFile prepared -> pdf.writePrepared(path, prepared.pdf());
-                };
+        int pages = switch (file) {
+            case DrawnFile drawn ->
+                pdf.writePages(
+                        path,
+                        kit.unit().name() + " · " + drawn.title(),
+                        kit.plan().language(),
+                        drawn.pages());
+            case PreparedFile prepared -> pdf.writePrepared(path, prepared.pdf());
+        };
         add(path, file.title(), pages, List.of());
     }
 

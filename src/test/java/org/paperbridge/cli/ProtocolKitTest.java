@@ -48,9 +48,7 @@ final class ProtocolKitTest {
     private Path home = Path.of("");
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 fr | Protocole validé : FOLFOX · v3 | PDF abîmé ou tronqué, non imprimé | protégé | validé dans lists/protocols.csv, mais son fichier 5fu.pdf
                 en | Approved protocol: FOLFOX · v3 | damaged or cut off, not printed   | Approved protocols | approved in lists/protocols.csv, but its file 5fu.pdf
                 """)

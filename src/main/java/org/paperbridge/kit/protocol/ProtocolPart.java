@@ -49,8 +49,8 @@ public final class ProtocolPart implements KitPart {
         look.troubles()
                 .forEach(trouble -> notes.add(
                         kit.words().say(trouble.word(), trouble.arguments().toArray())));
-        List<List<String>> rows = approved.map(list ->
-                        new SiteListFile(list, lists, kit.words()).cells(COLUMNS, kit.unit().code(), mistake -> {}))
+        List<List<String>> rows = approved.map(list -> new SiteListFile(list, lists, kit.words())
+                        .cells(COLUMNS, kit.unit().code(), mistake -> {}))
                 .orElse(List.of());
         List<PreparedFile> files = new ArrayList<>();
         Set<String> names = new HashSet<>();

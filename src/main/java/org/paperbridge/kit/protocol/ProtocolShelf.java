@@ -157,8 +157,7 @@ public final class ProtocolShelf {
                     return Optional.of(new Protocol(name, changed, bytes, kept, hash, pages));
                 }
                 case Outcome.Refused(PdfIntake.Refusal why) -> {
-                    troubles.add(
-                            Trouble.of("protocol." + why.name().toLowerCase(Locale.ROOT), name));
+                    troubles.add(Trouble.of("protocol." + why.name().toLowerCase(Locale.ROOT), name));
                     return Optional.empty();
                 }
             }

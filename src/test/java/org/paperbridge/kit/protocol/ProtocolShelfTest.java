@@ -53,7 +53,8 @@ final class ProtocolShelfTest {
         assertThat(look.protocols()).extracting(Protocol::name).containsExactly("FOLFOX v3.pdf");
         assertThat(look.protocols().getFirst().pages()).isEqualTo(3);
         assertThat(look.troubles())
-                .extracting(trouble -> trouble.word() + " " + trouble.arguments().getFirst())
+                .extracting(
+                        trouble -> trouble.word() + " " + trouble.arguments().getFirst())
                 .containsExactlyInAnyOrder(
                         "protocol.too_large long.pdf",
                         "protocol.encrypted locked.pdf",
@@ -66,7 +67,9 @@ final class ProtocolShelfTest {
                         "protocol.too_large heavy.pdf",
                         "protocol.no-pdf old.pdf");
         try (PDDocument copy = Loader.loadPDF(look.protocols().getFirst().file().toFile())) {
-            assertThat(copy.getDocumentCatalog().getOpenAction()).as("runs nothing").isNull();
+            assertThat(copy.getDocumentCatalog().getOpenAction())
+                    .as("runs nothing")
+                    .isNull();
         }
     }
 
@@ -137,9 +140,7 @@ final class ProtocolShelfTest {
     private ProtocolShelf shelf() {
         ApprovedPdf intake = new ApprovedPdf();
         return new ProtocolShelf(
-                new ProtocolSettings(folder, Set.of("pharmacy"), 1_000_000, 20, List.of()),
-                copies,
-                (pdf, to, most) -> {
+                new ProtocolSettings(folder, Set.of("pharmacy"), 1_000_000, 20, List.of()), copies, (pdf, to, most) -> {
                     drawn.add(String.valueOf(pdf));
                     return intake.take(pdf, to, most);
                 });
