@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -74,7 +75,7 @@ public final class ApprovedPdf implements PdfIntake {
             Thread.currentThread().interrupt();
             throw new IOException("Stopped while " + pdf.getFileName() + " was drawn", e);
         }
-        return outcome.get();
+        return Objects.requireNonNull(outcome.get());
     }
 
     // Whatever a strange file does to the library, in its own thread it harms nobody.
