@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +55,19 @@ public final class FeedFolder {
             }
         }
         return files;
+    }
+
+    /** When anything last came in, by the clock of this machine and not by what it says of itself; never in the future. */
+    public Optional<Instant> lastArrival() throws IOException {
+        Instant now = clock.instant();
+        Optional<Instant> last = Optional.empty();
+        for (Path file : files()) {
+            Instant written = Files.getLastModifiedTime(file).toInstant();
+            if (last.filter(written::isBefore).isEmpty()) {
+                last = Optional.of(written);
+            }
+        }
+        return last.map(at -> at.isAfter(now) ? now : at);
     }
 
     /** Adds a message to the file of the day; returns when it is on disk. */

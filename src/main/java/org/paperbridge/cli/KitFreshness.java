@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.paperbridge.publish.Said;
 import org.paperbridge.publish.TargetState;
@@ -16,21 +17,35 @@ import org.paperbridge.publish.TargetState;
 /**
  * Is this kit worth anything if the screens go dark now? Data of when, how many patients, and a clear alarm.
  *
+ * @param arrived when the admission feed last brought anything, whatever it says of itself; empty when not known
  * @param targets where the kit is brought to, and whether it is there
  * @param alarms empty when all is well; each a line for people
+ * @param notices worth knowing and no alarm; each a line for people
  */
-record KitFreshness(Instant at, List<KitManifest.UnitState> units, List<TargetState> targets, List<String> alarms) {
+record KitFreshness(
+        Instant at,
+        List<KitManifest.UnitState> units,
+        Optional<Instant> arrived,
+        List<TargetState> targets,
+        List<String> alarms,
+        List<String> notices) {
+
+    /** A sender may be late by a night; what is dated longer ago is a replay, a wrong clock or a dead source behind it. */
+    private static final Duration LATE = Duration.ofHours(24);
 
     KitFreshness {
         targets = List.copyOf(targets);
         units = List.copyOf(units);
         alarms = List.copyOf(alarms);
+        notices = List.copyOf(notices);
     }
 
     /**
-     * @param most older data is an alarm
+     * @param most a feed silent for longer is an alarm
+     * @param arrived when the feed last brought anything; where it is not known, the newest message speaks for itself
      */
-    static KitFreshness of(Path kit, Instant now, Duration most, List<TargetState> targets) throws IOException {
+    static KitFreshness of(Path kit, Instant now, Duration most, Optional<Instant> arrived, List<TargetState> targets)
+            throws IOException {
         Map<String, KitManifest.UnitState> states = new TreeMap<>(KitManifest.states(kit));
         List<String> alarms = new ArrayList<>();
         if (states.isEmpty()) {
@@ -39,9 +54,9 @@ record KitFreshness(Instant at, List<KitManifest.UnitState> units, List<TargetSt
         Instant newest = states.values().stream()
                 .map(KitManifest.UnitState::dataAsOf)
                 .reduce(Instant.EPOCH, (a, b) -> a.isAfter(b) ? a : b);
-        if (!states.isEmpty() && newest.isBefore(now.minus(most))) {
-            alarms.add("No news from the admission feed for "
-                    + Duration.between(newest, now).toHours() + " h: open an incident.");
+        List<String> notices = new ArrayList<>();
+        if (!states.isEmpty()) {
+            judgeFeed(newest, arrived, now, most, alarms, notices);
         }
         Instant printed = states.values().stream()
                 .map(KitManifest.UnitState::printedAt)
@@ -62,7 +77,37 @@ record KitFreshness(Instant at, List<KitManifest.UnitState> units, List<TargetSt
                         + target.outcome().map(Said::en).orElse(""));
             }
         }
-        return new KitFreshness(now, List.copyOf(states.values()), targets, alarms);
+        return new KitFreshness(now, List.copyOf(states.values()), arrived, targets, alarms, notices);
+    }
+
+    /** Silence is judged by when something arrived; what arrived is judged by when it says it was written. */
+    private static void judgeFeed(
+            Instant newest,
+            Optional<Instant> arrived,
+            Instant now,
+            Duration most,
+            List<String> alarms,
+            List<String> notices) {
+        Instant heard = arrived.filter(newest::isBefore).orElse(newest);
+        if (newest.isAfter(now.minus(most))) {
+            return;
+        }
+        String both = arrived.map(
+                        at -> " Last arrival " + minute(at) + ", newest message dated " + minute(newest) + ".")
+                .orElse(" Newest message dated " + minute(newest) + ".");
+        if (heard.isBefore(now.minus(most))) {
+            alarms.add("No news from the admission feed for "
+                    + Duration.between(heard, now).toHours() + " h: open an incident." + both);
+        } else if (newest.isBefore(now.minus(most.compareTo(LATE) > 0 ? most : LATE))) {
+            alarms.add("The admission feed brings only old messages: is it a replay, or is a clock wrong?" + both);
+        } else {
+            notices.add("The admission feed brings messages "
+                    + Duration.between(newest, heard).toHours() + " h after they were written." + both);
+        }
+    }
+
+    private static Instant minute(Instant at) {
+        return at.truncatedTo(ChronoUnit.MINUTES);
     }
 
     String json() {
@@ -70,6 +115,8 @@ record KitFreshness(Instant at, List<KitManifest.UnitState> units, List<TargetSt
         map.put("at", at);
         map.put("alarm", !alarms.isEmpty());
         map.put("alarms", alarms);
+        map.put("notices", notices);
+        arrived.ifPresent(last -> map.put("lastArrival", last));
         map.put(
                 "units",
                 units.stream()
@@ -105,6 +152,7 @@ record KitFreshness(Instant at, List<KitManifest.UnitState> units, List<TargetSt
         StringBuilder text = new StringBuilder();
         text.append(alarms.isEmpty() ? "OK\n" : "ALARM\n");
         alarms.forEach(alarm -> text.append("! ").append(alarm).append('\n'));
+        notices.forEach(notice -> text.append("- ").append(notice).append('\n'));
         units.forEach(unit -> text.append(String.format(
                 "%-12s %-13s   data %s   printed %s%n",
                 unit.code(),

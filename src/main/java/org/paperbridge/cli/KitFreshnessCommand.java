@@ -1,10 +1,14 @@
 package org.paperbridge.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.paperbridge.census.FeedFolder;
 import org.paperbridge.publish.StateFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,9 +44,24 @@ public final class KitFreshnessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Clock clock = Clock.systemUTC();
         KitFreshness freshness = KitFreshness.of(
-                folder, Clock.systemUTC().instant(), Duration.ofHours(maxAge), new StateFolder(home.folder()).list());
+                folder,
+                clock.instant(),
+                Duration.ofHours(maxAge),
+                lastArrival(clock),
+                new StateFolder(home.folder()).list());
         System.out.println(json ? freshness.json() : freshness.text().stripTrailing());
         return freshness.alarms().isEmpty() ? 0 : 1;
+    }
+
+    /** Empty also when whoever monitors may not look into the feed, which is its owner's alone. */
+    private Optional<Instant> lastArrival(Clock clock) {
+        try {
+            Optional<Path> feed = KnownFeed.of(home.folder());
+            return feed.isPresent() ? new FeedFolder(feed.get(), clock).lastArrival() : Optional.empty();
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 }

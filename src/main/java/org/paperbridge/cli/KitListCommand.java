@@ -148,17 +148,22 @@ public final class KitListCommand implements Callable<Integer> {
                         .toList();
         List<DrawnFile> files = new ArrayList<>();
         for (Unit each : units) {
-            files.addAll(part.draw(
-                    new UnitKit(
-                            load.census(),
-                            List.of(),
-                            each,
-                            Beds.of(load.census(), each.code()),
-                            KitPlan.usual(options.lang()),
-                            words,
-                            clock.instant(),
-                            options.zone()),
-                    notes));
+            part.draw(
+                            new UnitKit(
+                                    load.census(),
+                                    List.of(),
+                                    each,
+                                    Beds.of(load.census(), each.code()),
+                                    KitPlan.usual(options.lang()),
+                                    words,
+                                    clock.instant(),
+                                    options.zone()),
+                            notes)
+                    .forEach(file -> {
+                        if (file instanceof DrawnFile drawn) {
+                            files.add(drawn);
+                        }
+                    });
         }
         return files;
     }

@@ -149,12 +149,13 @@ public final class KitWatchCommand implements Callable<Integer> {
             System.err.println("This round failed, the kit before stays: " + e.getMessage());
             code = 1;
         }
-        KitFreshness freshness =
-                KitFreshness.of(out, clock.instant(), Duration.ofHours(2), new StateFolder(home.folder()).list());
+        KitFreshness freshness = KitFreshness.of(
+                out, clock.instant(), Duration.ofHours(2), folder.lastArrival(), new StateFolder(home.folder()).list());
         Files.createDirectories(home.folder());
         Files.writeString(home.folder().resolve("kit-freshness.json"), freshness.json() + "\n");
         Files.writeString(home.folder().resolve("kit-freshness.txt"), freshness.text());
         freshness.alarms().forEach(alarm -> System.err.println("! " + alarm));
+        freshness.notices().forEach(notice -> System.err.println("- " + notice));
         return code;
     }
 

@@ -31,11 +31,15 @@ import org.paperbridge.kit.numbers.NumberLedger;
 import org.paperbridge.kit.numbers.NumberScheme;
 import org.paperbridge.kit.page.TableSheets;
 import org.paperbridge.kit.page.TextMeasure;
+import org.paperbridge.kit.pdfbox.ApprovedPdf;
 import org.paperbridge.kit.pdfbox.FirstPage;
 import org.paperbridge.kit.pdfbox.FontMeasure;
 import org.paperbridge.kit.pdfbox.PdfBoxWriter;
 import org.paperbridge.kit.pdfbox.PdfRaster;
 import org.paperbridge.kit.pdfbox.PdfSeal;
+import org.paperbridge.kit.protocol.ProtocolPart;
+import org.paperbridge.kit.protocol.ProtocolSettings;
+import org.paperbridge.kit.protocol.ProtocolShelf;
 import org.paperbridge.kit.sheets.OpenSheets;
 import org.paperbridge.kit.zxing.QrReader;
 import org.paperbridge.kit.zxing.QrSymbol;
@@ -77,6 +81,8 @@ public final class Printing {
         TextMeasure measure = new FontMeasure()::widthMm;
         TableSheets tables = new TableSheets(measure);
         Path lists = home.resolve("lists");
+        SiteLists known = SiteLists.ofFolder(lists);
+        ProtocolSettings protocols = ProtocolSettings.ofHome(home);
         return new KitBuilder(
                 forms,
                 issuer(keys, clock),
@@ -92,10 +98,16 @@ public final class Printing {
                         new DrugPart(tables),
                         new PillRoundPart(tables),
                         new ResultPart(tables),
-                        new SiteListPart(lists, SiteLists.ofFolder(lists).all(), tables),
+                        new SiteListPart(lists, known.all(), tables),
+                        new ProtocolPart(protocols, shelf(home, protocols), lists, known.find("protocols")),
                         new LabelPart(LabelFormats.ofHome(home), labels(), numbers(home, clock), NumberScheme.USUAL)),
                 new CoverPages(measure),
                 open());
+    }
+
+    /** The approved protocols of a home. */
+    static ProtocolShelf shelf(Path home, ProtocolSettings settings) {
+        return new ProtocolShelf(settings, home.resolve("protocols-kept"), new ApprovedPdf());
     }
 
     /** Sheets that are drawn for each patient. */

@@ -16,6 +16,7 @@ import org.paperbridge.form.census.Unit;
 import org.paperbridge.key.KeyRing;
 import org.paperbridge.kit.Stock;
 import org.paperbridge.kit.labels.LabelFormats;
+import org.paperbridge.kit.protocol.ProtocolSettings;
 import org.paperbridge.template.ReleasedForms;
 
 /** Everything that decides what is printed for a unit, as a keyed mark. */
@@ -42,7 +43,8 @@ final class UnitFingerprint {
                 + load.findings().stream()
                         .filter(finding -> finding.severity() == CensusFinding.Severity.REFUSED)
                         .toList()
-                + changed(home);
+                + changed(home)
+                + Printing.shelf(home, ProtocolSettings.ofHome(home)).fingerprint();
     }
 
     String of(Unit unit) {

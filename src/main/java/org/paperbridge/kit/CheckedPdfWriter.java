@@ -87,6 +87,11 @@ public final class CheckedPdfWriter implements PdfWriter {
         return writer.writePages(file, title, language, pages);
     }
 
+    @Override
+    public int writePrepared(Path file, Path pdf) throws IOException {
+        return writer.writePrepared(file, pdf);
+    }
+
     private void check(Path file, int first, IssuedForm form) throws IOException {
         for (int i = 0; i < form.stamps().size(); i++) {
             PageStamp stamp = form.stamps().get(i);

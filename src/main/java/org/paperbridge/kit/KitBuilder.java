@@ -20,9 +20,9 @@ import org.paperbridge.kit.FormIssuer.Subject;
 import org.paperbridge.kit.lists.CoverPages;
 import org.paperbridge.kit.part.Bed;
 import org.paperbridge.kit.part.Beds;
-import org.paperbridge.kit.part.DrawnFile;
 import org.paperbridge.kit.part.KitNotes;
 import org.paperbridge.kit.part.KitPart;
+import org.paperbridge.kit.part.PartFile;
 import org.paperbridge.kit.part.UnitKit;
 import org.paperbridge.kit.sheets.OpenSheets;
 import org.paperbridge.kit.sheets.SheetBody;
@@ -104,8 +104,8 @@ public final class KitBuilder {
         UnitFiles files = new UnitFiles(folder, unitFolder, kit, pdf);
         Sheets sheets = new Sheets(issuer, pdf, plan.language(), before);
         for (KitPart part : parts) {
-            for (DrawnFile drawn : part.draw(kit, notes)) {
-                files.add(drawn);
+            for (PartFile file : part.draw(kit, notes)) {
+                files.add(file);
             }
         }
         prefilled(kit, notes, sheets, files);

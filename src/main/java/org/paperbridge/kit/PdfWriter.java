@@ -21,4 +21,12 @@ public interface PdfWriter {
 
     /** Writes pages that are no forms, in order. */
     int writePages(Path file, String title, String language, List<DrawnPage> pages) throws IOException;
+
+    /**
+     * Writes a PDF that others drew, sealed where all files are.
+     *
+     * @param pdf open and sound
+     * @return how many pages
+     */
+    int writePrepared(Path file, Path pdf) throws IOException;
 }

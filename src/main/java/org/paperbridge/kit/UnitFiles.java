@@ -11,6 +11,8 @@ import org.paperbridge.kit.folder.KitCheck;
 import org.paperbridge.kit.folder.KitFolder;
 import org.paperbridge.kit.lists.CoverPages.Content;
 import org.paperbridge.kit.part.DrawnFile;
+import org.paperbridge.kit.part.PartFile;
+import org.paperbridge.kit.part.PreparedFile;
 import org.paperbridge.kit.part.UnitKit;
 
 /** The files of one unit as they are written. */
@@ -30,11 +32,18 @@ final class UnitFiles {
         this.pdf = pdf;
     }
 
-    void add(DrawnFile drawn) throws IOException {
-        Path path = unitFolder.resolve(drawn.name() + ".pdf");
-        int pages = pdf.writePages(
-                path, kit.unit().name() + " · " + drawn.title(), kit.plan().language(), drawn.pages());
-        add(path, drawn.title(), pages, List.of());
+    void add(PartFile file) throws IOException {
+        Path path = unitFolder.resolve(file.name() + ".pdf");
+        int pages = switch (file) {
+            case DrawnFile drawn ->
+                pdf.writePages(
+                        path,
+                        kit.unit().name() + " · " + drawn.title(),
+                        kit.plan().language(),
+                        drawn.pages());
+            case PreparedFile prepared -> pdf.writePrepared(path, prepared.pdf());
+        };
+        add(path, file.title(), pages, List.of());
     }
 
     /** As many files as the plan's limit of pages asks for; a sheet is never split. */

@@ -9,10 +9,17 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A ward that lost its patients is an alarm; the pharmacy never had one. */
 final class KitFreshnessTest {
@@ -70,6 +77,47 @@ final class KitFreshnessTest {
         Cli refused = watch();
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err()).contains("lists/desks.csv:2:", "switchboard").doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest(name = "written {0} h ago, arrived {1} h ago")
+    @CsvSource({
+        "0,  0,  -,                  -",
+        "13, 0,  -,                  13 h after they were written",
+        "30, 0,  brings only old,    -",
+        "13, 12, No news from the admission feed for 12 h, -",
+        "0,  12, -,                  -"
+    })
+    void silenceIsJudgedByArrivalAndWhatArrivesByItsDate(int written, int arrived, String alarm, String notice)
+            throws IOException {
+        Instant now = Instant.now();
+        String at = DateTimeFormatter.ofPattern("yyyyMMddHHmmss")
+                .withZone(ZoneOffset.UTC)
+                .format(now.minus(Duration.ofHours(written)));
+        feed(message("A01", "1", "CARD^201^P", "900001").replace("20260209030001", at + "+0000"));
+        Files.setLastModifiedTime(
+                folder.resolve("feed/mllp-2026.hl7"), FileTime.from(now.minus(Duration.ofHours(arrived))));
+
+        Cli watched = watch();
+
+        assertThat(watched.exit()).as(watched.err()).isZero();
+        Cli ran = launch("kit", "freshness", kits(), "--json");
+        JsonNode said = JSON.readTree(ran.out());
+        assertSaid(said.path("alarms"), watched.err(), "! ", alarm);
+        assertSaid(said.path("notices"), watched.err(), "- ", notice);
+        assertThat(ran.exit()).isEqualTo(alarm.equals("-") ? 0 : 1);
+        assertThat(Files.readString(folder.resolve("home/kit-freshness.txt")))
+                .startsWith(alarm.equals("-") ? "OK" : "ALARM");
+    }
+
+    /** Both times stand in every sentence. */
+    private static void assertSaid(JsonNode lines, String err, String mark, String expected) {
+        if (expected.equals("-")) {
+            assertThat(lines).isEmpty();
+        } else {
+            assertThat(lines).hasSize(1);
+            assertThat(lines.get(0).asText()).contains(expected, "Last arrival", "newest message dated");
+            assertThat(err).contains(mark + lines.get(0).asText());
+        }
     }
 
     private List<String> alarms() throws IOException {

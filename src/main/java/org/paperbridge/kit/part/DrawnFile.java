@@ -9,7 +9,7 @@ import org.paperbridge.kit.page.DrawnPage;
  * @param name without ending, small letters, digits and dashes, its number first
  * @param title for people, in the language of the kit
  */
-public record DrawnFile(String name, String title, List<DrawnPage> pages) {
+public record DrawnFile(String name, String title, List<DrawnPage> pages) implements PartFile {
 
     public DrawnFile {
         pages = List.copyOf(pages);

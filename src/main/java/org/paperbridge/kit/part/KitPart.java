@@ -11,5 +11,5 @@ public interface KitPart {
      * @param notes what is missing or doubtful goes here
      * @return empty when there is nothing to print
      */
-    List<DrawnFile> draw(UnitKit kit, KitNotes notes) throws IOException;
+    List<? extends PartFile> draw(UnitKit kit, KitNotes notes) throws IOException;
 }

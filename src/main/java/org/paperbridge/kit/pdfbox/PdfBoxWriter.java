@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.paperbridge.form.layout.LayoutPage;
 import org.paperbridge.kit.EarlierSheet;
 import org.paperbridge.kit.IssuedForm;
@@ -77,6 +80,22 @@ public final class PdfBoxWriter implements PdfWriter {
             }
             save(document, file);
             return document.pageCount();
+        }
+    }
+
+    @Override
+    public int writePrepared(Path file, Path pdf) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (PDDocument document =
+                Loader.loadPDF(pdf.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+            if (seal.isPresent()) {
+                document.protect(seal.get().policy());
+            }
+            document.save(part.toFile());
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return document.getNumberOfPages();
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

@@ -34,11 +34,13 @@ public final class PdfSeal {
     private static final int KEY_BITS = 256;
     private static final int BLOCK = 16;
 
+    private final String password;
     private final SecretKeySpec key;
     private final String dictionary;
     private final SecureRandom random = new SecureRandom();
 
-    private PdfSeal(byte[] key, COSDictionary sealed) {
+    private PdfSeal(String password, byte[] key, COSDictionary sealed) {
+        this.password = password;
         this.key = new SecretKeySpec(key, "AES");
         this.dictionary = "<< /Filter /Standard /V 5 /R 6 /Length 256 /P " + sealed.getInt(COSName.P)
                 + hex(sealed, COSName.O)
@@ -52,17 +54,14 @@ public final class PdfSeal {
 
     /** With a new file key. */
     public static PdfSeal create(String password) throws IOException {
-        StandardProtectionPolicy policy = new StandardProtectionPolicy(password, password, new AccessPermission());
-        policy.setEncryptionKeyLength(KEY_BITS);
-        policy.setPreferAES(true);
         ByteArrayOutputStream sealed = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             document.addPage(new PDPage());
-            document.protect(policy);
+            document.protect(policy(password));
             document.save(sealed);
         }
         try (PDDocument document = Loader.loadPDF(sealed.toByteArray(), password)) {
-            return of(document);
+            return of(document, password);
         }
     }
 
@@ -76,14 +75,27 @@ public final class PdfSeal {
             if (!document.isEncrypted()) {
                 throw new IOException(file.getFileName() + " is not sealed");
             }
-            return of(document);
+            return of(document, password);
         }
     }
 
-    private static PdfSeal of(PDDocument document) throws IOException {
+    private static PdfSeal of(PDDocument document, String password) throws IOException {
         return new PdfSeal(
+                password,
                 document.getEncryption().getSecurityHandler().getEncryptionKey(),
                 document.getEncryption().getCOSObject());
+    }
+
+    private static StandardProtectionPolicy policy(String password) {
+        StandardProtectionPolicy policy = new StandardProtectionPolicy(password, password, new AccessPermission());
+        policy.setEncryptionKeyLength(KEY_BITS);
+        policy.setPreferAES(true);
+        return policy;
+    }
+
+    /** For files that others drew: the same password and strength, a file key of their own. */
+    StandardProtectionPolicy policy() {
+        return policy(password);
     }
 
     /** Entries of the encryption dictionary; its strings are never encrypted. */

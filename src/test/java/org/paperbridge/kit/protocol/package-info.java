@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.kit.protocol;
+
+import org.jspecify.annotations.NullMarked;
