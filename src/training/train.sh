@@ -8,7 +8,7 @@
 # given; nothing in src/main changes until you copy the result there.
 # Needs: apt-get install python3-torch python3-opencv python3-pil python3-numpy python3-fonttools python3-onnx wfrench npm
 # fonts-ecolier-court fonts-dkg-handwriting fonts-breip fonts-femkeklaver fonts-rufscript.
-# A graphics card does it in a quarter of an hour; two cores need a day or two.
+# A graphics card did it in a quarter of an hour, everything side by side; on two cores it was only tried for a few steps.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)

@@ -1,4 +1,4 @@
-"""Turns one ink map into another that a different hand, pen or scanner could have made."""
+"""Turns one ink map into another that a different pen or scanner could have made; `warp` bends it as another hand would."""
 
 from __future__ import annotations
 
@@ -11,23 +11,6 @@ MOST_STRETCH = 3.5
 """Some sets and some people fill the whole cell with a narrow digit."""
 
 _grid_y, _grid_x = np.mgrid[0:CANVAS, 0:CANVAS].astype(np.float32) - (CANVAS - 1) / 2
-
-
-def augment(ink: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    canvas = warp(ink, random)
-    canvas = pen(canvas, random)
-    draw = random.random(5)
-    if draw[0] < 0.15:
-        canvas = coarse(canvas, int(random.integers(18, 32)))
-    if draw[1] < 0.06:
-        canvas = jpeg(canvas, int(random.integers(15, 50)))
-    if draw[2] < 0.3:
-        canvas = np.where(canvas > random.integers(80, 170), 255, 0).astype(np.uint8)
-    if draw[3] < 0.05:
-        frame_remnant(canvas, random)
-    if draw[4] < 0.04:
-        break_stroke(canvas, random)
-    return canvas
 
 
 def scanned(ink: np.ndarray, random: np.random.Generator) -> np.ndarray:

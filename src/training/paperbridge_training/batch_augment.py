@@ -1,7 +1,7 @@
-"""`augment` and `norm28` for a whole batch at once, in torch, so that a graphics card can do them.
+"""Other hands, pens and scanners, and `norm28`, for a whole batch at once, in torch, so that a graphics card can do them.
 
 Sums are in floating point here: an image may differ from what `norm28` makes by a grey level, which training does not
-mind. What is measured or calibrated always goes through `augment` and `norm28`.
+mind. What is measured or calibrated always goes through `scanned` and `norm28`.
 """
 
 from __future__ import annotations

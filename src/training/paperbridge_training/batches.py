@@ -44,14 +44,14 @@ class Batches:
         prepared = [canvas_of(s.ink) for s in samples]
         canvases, bodies = [c for c, _ in prepared], [b for _, b in prepared]
         labels, sources = [s.label for s in samples], [s.source for s in samples]
-        self._among_letters = [False] * len(samples)
+        among = [False] * len(samples)
         inks = [s.ink for s in samples if s.source not in ("mnist", "negative")]
         inks += [s.ink for s in samples if s.source == "mnist"][:2000]
         for among_letters in (False, True):
             for _ in range(negatives):
                 canvas, body = canvas_of(_cut(negative(inks, among_letters, random)))
                 canvases.append(canvas), bodies.append(body), labels.append(REJECT), sources.append("negative")
-                self._among_letters.append(among_letters)
+                among.append(among_letters)
         counts = {source: sources.count(source) for source in set(sources)}
         weights = [shares.get(source, 0) / counts[source] for source in sources]
         self.device, self._torch = device, torch.Generator(device).manual_seed(seed)
@@ -59,7 +59,7 @@ class Batches:
         self._bodies = torch.tensor(bodies).to(device)
         self._labels = torch.tensor(labels).to(device)
         self._weights = torch.tensor(weights).to(device)
-        self._letters = torch.tensor(self._among_letters).to(device)
+        self._letters = torch.tensor(among).to(device)
         self._masks = torch.from_numpy(np.stack([DIGITS_ONLY, LETTERS_ONLY, EVERYTHING])).to(device)
         self._digit = torch.tensor([c in DIGITS for c in CHARACTERS] + [False]).to(device)
         self._no_digit = torch.tensor([c in NO_DIGIT for c in CHARACTERS] + [False]).to(device)

@@ -10,7 +10,7 @@ import numpy as np
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 
-from .line_crop import HEIGHT, tight
+from .line_crop import tight
 
 TALL = 72
 """Height at which lines are bent, before the crop is taken, px."""
@@ -50,7 +50,7 @@ class Hands:
 
 
 def bent(ink: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """Ink map of a line to another of it, cropped as the reader crops, HEIGHT px high."""
+    """Ink map of a line to another of it, cropped as the reader crops."""
     scale = TALL / max(1, ink.shape[0])
     line = cv2.resize(ink, (max(8, round(ink.shape[1] * scale * np.exp(random.normal(0, 0.13)))), TALL), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
     line = cv2.copyMakeBorder(line, 16, 16, 24, 24, cv2.BORDER_CONSTANT, value=0)
@@ -107,5 +107,3 @@ def _cut(ink: np.ndarray) -> np.ndarray | None:
         return None
     return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
 
-
-__all__ = ["HEIGHT", "Hands", "bent"]

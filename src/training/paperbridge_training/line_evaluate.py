@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from .line_alphabet import CHARACTERS
-from .line_crop import HEIGHT, line_crop
+from .line_crop import line_crop
 from .line_net import LineNet
 from .line_sources import Line
 
@@ -44,5 +44,3 @@ def distance(a: str, b: str) -> int:
             last, row[j + 1] = row[j + 1], min(row[j + 1] + 1, row[j] + 1, last + (x != y))
     return row[-1]
 
-
-__all__ = ["HEIGHT", "best_text", "distance", "error_rates"]

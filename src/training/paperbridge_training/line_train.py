@@ -28,7 +28,7 @@ from .line_net import COLUMN_PX, LineNet
 from .line_sources import Line, read_lines
 from .line_text import Writer
 from .sources import REPORT, TRAIN
-from .train import _follow
+from .train import follow
 
 SEED = 20261127
 BATCH = 128
@@ -125,7 +125,7 @@ def main(data: Path, fonts: Path, words: Path, out: Path, steps: int, seconds: f
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
         optimiser.step()
-        _follow(average, net, min(AVERAGE, done / (done + 10)))
+        follow(average, net, min(AVERAGE, done / (done + 10)))
         if done % 1000 == 0 or part >= 1:
             print(f"step {done} of {steps} loss {loss.item():.3f} {time.time() - started:.0f} s", flush=True)
         if done % 4000 == 0 or part >= 1:

@@ -98,7 +98,7 @@ def fit(net: CharacterNet, batches: Batches, steps: int, teachers: Sequence[Char
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
-        _follow(average, net, min(AVERAGE, done / (done + 10)))
+        follow(average, net, min(AVERAGE, done / (done + 10)))
         if done % 1000 == 0:
             print(f"step {done} of {steps} loss {loss.item():.3f} {time.time() - started:.0f} s", flush=True)
     print(f"{done} steps in {time.time() - started:.0f} s", flush=True)
@@ -115,7 +115,7 @@ def _loss(logits: torch.Tensor, labels: torch.Tensor, advice: Sequence[torch.Ten
 
 
 @torch.no_grad()
-def _follow(average: torch.nn.Module, net: torch.nn.Module, decay: float) -> None:
+def follow(average: torch.nn.Module, net: torch.nn.Module, decay: float) -> None:
     means, values = [], []
     for mean, value in zip(average.state_dict().values(), net.state_dict().values()):
         if mean.dtype.is_floating_point:

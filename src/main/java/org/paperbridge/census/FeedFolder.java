@@ -63,7 +63,7 @@ public final class FeedFolder {
         Optional<Instant> last = Optional.empty();
         for (Path file : files()) {
             Instant written = Files.getLastModifiedTime(file).toInstant();
-            if (last.filter(written::isBefore).isEmpty()) {
+            if (last.isEmpty() || written.isAfter(last.get())) {
                 last = Optional.of(written);
             }
         }

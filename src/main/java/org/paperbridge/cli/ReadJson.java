@@ -99,10 +99,11 @@ final class ReadJson {
                     map.put("identity", identity(lost.identity()));
                     map.put(
                             "reason",
-                            lost.scale() == 0
+                            lost.scale().isEmpty()
                                     ? lost.fiducialsFound() + " corner marks, residual " + round(lost.residualMm())
                                             + " mm"
-                                    : lost.reason() + ": " + Math.round(lost.scale() * 100) + " %");
+                                    : lost.reason() + ": "
+                                            + Math.round(lost.scale().getAsDouble() * 100) + " %");
                 }
                 case PageOutcome.Unidentified unknown -> {
                     map.put("reason", unknown.reason());

@@ -1,6 +1,7 @@
 package org.paperbridge.process;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.paperbridge.form.layout.FormRef;
 import org.paperbridge.form.layout.LayoutPage;
 import org.paperbridge.form.page.PageIdentity;
@@ -141,8 +142,8 @@ public final class PageProcessor {
     private PageOutcome read(PageImage image, PageIdentity identity, LayoutPage layout, RegistrationResult where) {
         return switch (where) {
             case RegistrationResult.Located located -> {
-                double scale = PrintedScale.outOfRange(image, located.registration(), layout);
-                yield scale > 0
+                OptionalDouble scale = PrintedScale.outOfRange(image, located.registration(), layout);
+                yield scale.isPresent()
                         ? new PageOutcome.Unregistered(
                                 identity,
                                 located.registration().fiducials(),

@@ -1,5 +1,6 @@
 package org.paperbridge.process;
 
+import java.util.OptionalDouble;
 import org.paperbridge.form.layout.LayoutPage;
 import org.paperbridge.form.layout.PagePoint;
 import org.paperbridge.form.page.PageImage;
@@ -21,15 +22,15 @@ final class PrintedScale {
 
     private PrintedScale() {}
 
-    /** The scale where it is known and out of range; 0 otherwise. */
-    static double outOfRange(PageImage image, PageRegistration where, LayoutPage layout) {
+    /** Only where it is known and out of range. */
+    static OptionalDouble outOfRange(PageImage image, PageRegistration where, LayoutPage layout) {
         double pixelsPerMm = where.pixelsPerMm(new PagePoint(layout.widthMm() / 2, layout.heightMm() / 2));
         double stated = image.declaredDpi() > 0 ? pixelsPerMm * MM_PER_INCH / image.declaredDpi() : 1;
         if (stated >= LEAST && stated <= MOST) {
-            return 0;
+            return OptionalDouble.empty();
         }
         double page = layout.widthMm() * layout.heightMm() * pixelsPerMm * pixelsPerMm;
         double share = Math.sqrt(page / ((double) image.width() * image.height()));
-        return Math.abs(share / stated - 1) <= MOST_DISAGREEMENT ? stated : 0;
+        return Math.abs(share / stated - 1) <= MOST_DISAGREEMENT ? OptionalDouble.of(stated) : OptionalDouble.empty();
     }
 }

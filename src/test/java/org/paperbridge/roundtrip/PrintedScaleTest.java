@@ -56,7 +56,7 @@ final class PrintedScaleTest {
     void beyondItNothingIsReadAndTheReasonIsTheSize(int percent, String reason) {
         assertThat(read(percent, 300)).isInstanceOfSatisfying(PageOutcome.Unregistered.class, not -> {
             assertThat(not.reason()).isEqualTo(reason);
-            assertThat(not.scale() * 100).isBetween(percent - 1.0, percent + 1.0);
+            assertThat(not.scale().orElseThrow() * 100).isBetween(percent - 1.0, percent + 1.0);
         });
     }
 

@@ -1,6 +1,7 @@
 package org.paperbridge.form.page;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.paperbridge.form.batch.BatchLabel;
 import org.paperbridge.form.reading.FieldReading;
 
@@ -62,21 +63,21 @@ public sealed interface PageOutcome {
     /**
      * The page is known, but it could not be located well enough to read its fields.
      *
-     * @param scale at which it was printed or copied, 1 for true size, when that is why; else 0
+     * @param scale at which it was printed or copied, 1 for true size; only when that is why
      */
-    record Unregistered(PageIdentity identity, int fiducialsFound, double residualMm, double scale)
+    record Unregistered(PageIdentity identity, int fiducialsFound, double residualMm, OptionalDouble scale)
             implements PageOutcome {
 
         public Unregistered(PageIdentity identity, int fiducialsFound, double residualMm) {
-            this(identity, fiducialsFound, residualMm, 0);
+            this(identity, fiducialsFound, residualMm, OptionalDouble.empty());
         }
 
         /** Machine word for why. */
         public String reason() {
-            if (scale == 0) {
+            if (scale.isEmpty()) {
                 return code();
             }
-            return scale < 1 ? "printed-too-small" : "printed-too-large";
+            return scale.getAsDouble() < 1 ? "printed-too-small" : "printed-too-large";
         }
 
         @Override

@@ -66,7 +66,7 @@ public final class ApprovedPdf implements PdfIntake {
             return new Outcome.Refused(Refusal.BROKEN);
         }
         AtomicReference<Outcome> outcome = new AtomicReference<>(new Outcome.Refused(Refusal.TOO_SLOW));
-        Thread drawing = new Thread(() -> outcome.compareAndSet(outcome.get(), drawn(pdf, to, mostPages)));
+        Thread drawing = new Thread(() -> outcome.set(drawn(pdf, to, mostPages)));
         drawing.setDaemon(true);
         drawing.start();
         try {

@@ -4,13 +4,9 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.paperbridge.read.character.CharacterNet;
 import org.paperbridge.read.ink.GreyCrop;
 import org.paperbridge.read.ink.Norm28;
@@ -31,7 +27,8 @@ public final class OnnxCharacterNet implements CharacterNet {
 
     /** @throws org.paperbridge.natives.NativeLibraryException when ONNX Runtime does not run here */
     public static OnnxCharacterNet shipped() {
-        return new OnnxCharacterNet(OnnxRuntime.environment(), OnnxRuntime.session(bytes(), RESOURCE));
+        return new OnnxCharacterNet(
+                OnnxRuntime.environment(), OnnxRuntime.session(OnnxRuntime.resource(RESOURCE), RESOURCE));
     }
 
     @Override
@@ -57,18 +54,6 @@ public final class OnnxCharacterNet implements CharacterNet {
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("The character network cannot be closed", e);
-        }
-    }
-
-    private static byte[] bytes() {
-        try (InputStream in = Objects.requireNonNull(OnnxCharacterNet.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + RESOURCE, e);
-        }
+        OnnxRuntime.close(session);
     }
 }

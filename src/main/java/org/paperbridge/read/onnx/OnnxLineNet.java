@@ -4,13 +4,9 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import org.paperbridge.read.ink.GreyCrop;
 import org.paperbridge.read.line.CtcOutput;
 import org.paperbridge.read.line.LineCrop;
@@ -37,11 +33,12 @@ public final class OnnxLineNet implements LineNetwork {
 
     /** @throws org.paperbridge.natives.NativeLibraryException when ONNX Runtime does not run here */
     public static OnnxLineNet shipped() {
-        String characters = new String(resource(CHARACTERS), StandardCharsets.UTF_8)
+        String characters = new String(OnnxRuntime.resource(CHARACTERS), StandardCharsets.UTF_8)
                 .lines()
                 .findFirst()
                 .orElseThrow();
-        return new OnnxLineNet(OnnxRuntime.environment(), OnnxRuntime.session(resource(MODEL), MODEL), characters);
+        return new OnnxLineNet(
+                OnnxRuntime.environment(), OnnxRuntime.session(OnnxRuntime.resource(MODEL), MODEL), characters);
     }
 
     @Override
@@ -64,11 +61,7 @@ public final class OnnxLineNet implements LineNetwork {
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("The line network cannot be closed", e);
-        }
+        OnnxRuntime.close(session);
     }
 
     private static double[][] widened(float[][] steps) {
@@ -80,13 +73,5 @@ public final class OnnxLineNet implements LineNetwork {
             }
         }
         return logs;
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream in = Objects.requireNonNull(OnnxLineNet.class.getResourceAsStream(name), name)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + name, e);
-        }
     }
 }

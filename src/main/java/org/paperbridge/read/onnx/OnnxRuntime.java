@@ -3,6 +3,10 @@ package org.paperbridge.read.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.paperbridge.natives.NativeLibraryException;
 
 /** Sessions of one thread each: pages are read side by side, not operators. */
@@ -27,6 +31,23 @@ final class OnnxRuntime {
             return environment().createSession(model, options);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime cannot load " + name, e);
+        }
+    }
+
+    /** A file that comes with the product. */
+    static byte[] resource(String name) {
+        try (InputStream in = Objects.requireNonNull(OnnxRuntime.class.getResourceAsStream(name), name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + name, e);
+        }
+    }
+
+    static void close(OrtSession session) {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("A network cannot be closed", e);
         }
     }
 }

@@ -100,10 +100,6 @@ public final class PaddleLineNet implements LineNetwork {
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("The line network cannot be closed", e);
-        }
+        OnnxRuntime.close(session);
     }
 }

@@ -3,12 +3,10 @@ package org.paperbridge.store.sql;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.paperbridge.form.page.PageIdentity;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.page.ScanRef;
-import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.reading.Finding;
 import org.paperbridge.validation.identity.IdentityCheck;
 import org.paperbridge.validation.identity.SetPage;
@@ -91,13 +89,7 @@ final class SetRows {
     }
 
     private static Set<String> stickers(PageOutcome outcome) {
-        return outcome instanceof PageOutcome.Read read
-                ? read.readings().stream()
-                        .filter(r -> StickerWitness.isPatientLabel(r.field()))
-                        .map(FieldReading::values)
-                        .flatMap(List::stream)
-                        .collect(Collectors.toSet())
-                : Set.of();
+        return outcome instanceof PageOutcome.Read read ? StickerWitness.numbers(read) : Set.of();
     }
 
     private record Other(int page, ScanRef scan, String state) {}

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +36,9 @@ final class StackRows {
      */
     record Stack(List<Delivered> files, boolean backsLeftOut) {}
 
+    /** In which time, ms, files of a series may belong to those asked for. */
+    private record Span(String series, long since, long until) {}
+
     /**
      * The stacks of these files, whole.
      *
@@ -47,31 +50,28 @@ final class StackRows {
         h.createQuery(OF_FILES)
                 .bindList("originals", originals)
                 .bind("longest", LONGEST_MS)
-                .map((r, c) -> List.of(r.getString("series"), r.getString("since"), r.getString("until")))
+                .map((r, c) -> new Span(r.getString("series"), r.getLong("since"), r.getLong("until")))
                 .list()
-                .forEach(s -> ofSeries(h, s.get(0), Long.parseLong(s.get(1)), Long.parseLong(s.get(2)))
-                        .forEach(files -> {
-                            boolean out = files.stream().anyMatch(f -> leaveOut.contains(f.original()));
-                            Stack stack = new Stack(files, out);
-                            new HashSet<>(files.stream()
-                                            .map(Delivered::original)
-                                            .toList())
-                                    .forEach(o -> stacks.computeIfAbsent(o, k -> new ArrayList<>())
-                                            .add(stack));
-                        }));
-        Map<Stack, Boolean> asked = new LinkedHashMap<>();
+                .forEach(span -> ofSeries(h, span).forEach(files -> {
+                    boolean out = files.stream().anyMatch(f -> leaveOut.contains(f.original()));
+                    Stack stack = new Stack(files, out);
+                    new HashSet<>(files.stream().map(Delivered::original).toList())
+                            .forEach(o -> stacks.computeIfAbsent(o, k -> new ArrayList<>())
+                                    .add(stack));
+                }));
+        Set<Stack> asked = new LinkedHashSet<>();
         for (String original : originals) {
             Stack alone = new Stack(List.of(new Delivered(original, 0, 0, false, 0)), leaveOut.contains(original));
-            stacks.getOrDefault(original, List.of(alone)).forEach(s -> asked.put(s, true));
+            stacks.getOrDefault(original, List.of(alone)).forEach(asked::add);
         }
-        return List.copyOf(asked.keySet());
+        return List.copyOf(asked);
     }
 
-    private static List<List<Delivered>> ofSeries(Handle h, String series, long since, long until) {
+    private static List<List<Delivered>> ofSeries(Handle h, Span span) {
         return FileSeries.of(h.createQuery(OF_SERIES)
-                .bind("series", series)
-                .bind("since", since)
-                .bind("until", until)
+                .bind("series", span.series())
+                .bind("since", span.since())
+                .bind("until", span.until())
                 .map((r, c) -> new Delivered(
                         r.getString("original"),
                         r.getLong("number"),

@@ -9,9 +9,9 @@ import org.paperbridge.form.reading.Finding;
 import org.paperbridge.form.reading.Finding.Severity;
 
 /**
- * Does everything on the page belong to one patient? Print in clear, sticker, handwritten number and the other
- * pages of the set are witnesses beside the page code. What agrees is kept as evidence, what cannot be read asks a person to look, and what differs stops the
- * page until a person has said whose it is. Pure.
+ * Does everything on the page belong to one patient? Print in clear, sticker, handwritten number and the other pages of
+ * the set are witnesses beside the page code. What agrees is kept as evidence, what cannot be read asks a person to look,
+ * and what differs stops the page until a person has said whose it is. Pure.
  */
 public final class IdentityCheck {
 

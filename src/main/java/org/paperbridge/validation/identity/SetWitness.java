@@ -5,9 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.paperbridge.form.page.PageOutcome;
-import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.reading.Finding;
 import org.paperbridge.form.reading.Finding.Severity;
 import org.paperbridge.validation.rule.RuleMessages;
@@ -47,11 +45,7 @@ final class SetWitness {
                     .filter(o -> !o.equals(mine.get()))
                     .isPresent();
         }
-        Set<String> stuck = page.readings().stream()
-                .filter(r -> StickerWitness.isPatientLabel(r.field()))
-                .map(FieldReading::values)
-                .flatMap(List::stream)
-                .collect(Collectors.toSet());
+        Set<String> stuck = StickerWitness.numbers(page);
         return other.patientId().isPresent()
                 || (!stuck.isEmpty() && !other.numbers().isEmpty() && Collections.disjoint(stuck, other.numbers()));
     }

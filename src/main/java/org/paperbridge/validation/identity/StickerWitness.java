@@ -32,9 +32,16 @@ public final class StickerWitness {
         return zone instanceof FieldZone.Label && isPatientLabel(zone.id());
     }
 
-    /** Whether a field is where the patient's sticker goes. */
-    public static boolean isPatientLabel(String field) {
+    private static boolean isPatientLabel(String field) {
         return field.startsWith(PATIENT_LABEL);
+    }
+
+    /** What the patient's stickers on a page say. */
+    public static Set<String> numbers(PageOutcome.Read page) {
+        return page.readings().stream()
+                .filter(r -> isPatientLabel(r.field()))
+                .flatMap(r -> r.values().stream())
+                .collect(Collectors.toSet());
     }
 
     /** One finding for each sticker zone in which there is something. */
