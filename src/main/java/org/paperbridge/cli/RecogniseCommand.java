@@ -120,8 +120,7 @@ public final class RecogniseCommand implements Callable<Integer> {
                                     : recogniser.comb(
                                             grey,
                                             cells.orElse(1),
-                                            new CombGrammar(
-                                                    alphabet.orElse(Alphabet.DIGITS), check, Optional.empty()))));
+                                            CombGrammar.of(alphabet.orElse(Alphabet.DIGITS), check))));
         }
     }
 

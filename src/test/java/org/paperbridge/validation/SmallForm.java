@@ -107,6 +107,18 @@ public final class SmallForm {
                 BOX);
     }
 
+    /** Read, with one other value that takes all that is left of the probability. */
+    public static FieldReading readOr(String field, double confidence, String value, String other) {
+        return new FieldReading(
+                field,
+                FieldState.READ,
+                List.of(value),
+                confidence,
+                List.of(new Candidate(value, confidence), new Candidate(other, 1 - confidence)),
+                Map.of(),
+                BOX);
+    }
+
     public static FieldReading blank(String field, double confidence) {
         return state(field, FieldState.BLANK, confidence);
     }

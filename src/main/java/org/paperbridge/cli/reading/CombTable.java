@@ -56,7 +56,7 @@ final class CombTable {
     }
 
     private String row(String name, Alphabet alphabet, Optional<CheckRule> check, Function<Random, String> text) {
-        CombGrammar grammar = new CombGrammar(alphabet, check, Optional.empty());
+        CombGrammar grammar = CombGrammar.of(alphabet, check);
         int right = 0;
         int accepted = 0;
         int silent = 0;

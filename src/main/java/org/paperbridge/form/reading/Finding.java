@@ -10,12 +10,29 @@ import java.util.Map;
  * @param fields the fields it is about
  * @param severity what it does to acceptance
  * @param messages by language tag; no identity traits
+ * @param doubtLeft for a rule that weighed what a field may say instead: by field, the share of its probability of error
+ *     that the agreement leaves; a field not named is left to the policy alone
  */
-public record Finding(String rule, List<String> fields, Severity severity, Map<String, String> messages) {
+public record Finding(
+        String rule,
+        List<String> fields,
+        Severity severity,
+        Map<String, String> messages,
+        Map<String, Double> doubtLeft) {
 
     public Finding {
         fields = List.copyOf(fields);
         messages = Map.copyOf(messages);
+        doubtLeft = Map.copyOf(doubtLeft);
+    }
+
+    public Finding(String rule, List<String> fields, Severity severity, Map<String, String> messages) {
+        this(rule, fields, severity, messages, Map.of());
+    }
+
+    /** The same, having weighed the alternatives. */
+    public Finding withDoubtLeft(Map<String, Double> left) {
+        return new Finding(rule, fields, severity, messages, left);
     }
 
     public enum Severity {

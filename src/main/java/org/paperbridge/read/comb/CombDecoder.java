@@ -12,11 +12,11 @@ import org.paperbridge.read.character.CharacterClasses;
  * From cells to the value of a comb field.
  *
  * <p>Rows of characters are weighed by Bayes: the joint probability of the cells, times how likely a person writes such a
- * row. A row that fails its check digit or is no date is not impossible, people slip, but rare.
+ * row. A row that fails its check digit, is no date or lies outside its range is not impossible, people slip, but rare.
  */
 public final class CombDecoder {
 
-    /** How often people write a number whose check digit is wrong, or a date that does not exist. */
+    /** How often people write a number whose check digit is wrong or that no patient can have, or a date that does not exist. */
     private static final double SLIP = 0.01;
 
     private static final int MOST_CANDIDATES = 5;
@@ -55,7 +55,7 @@ public final class CombDecoder {
         long strange = written.stream()
                 .filter(w -> w.distribution().noCharacter() > NO_CHARACTER)
                 .count();
-        List<Candidate> candidates = weighed(Rows.likeliest(cells), written, grammar);
+        List<Candidate> candidates = weighed(Rows.likeliest(cells), row(cells), written, grammar);
         if (crossed > 1 && crossed * 2 > written.size()) {
             return without(FieldState.STRUCK_OUT, candidates);
         }
@@ -84,7 +84,8 @@ public final class CombDecoder {
                 .min()
                 .orElse(0);
         boolean complete = grammar.isComplete(row(cells));
-        boolean fits = complete && (!grammar.needsEveryCell() || grammar.allows(best.value()));
+        boolean legible = !best.value().contains("?");
+        boolean fits = complete && (!grammar.needsEveryCell() || legible && grammar.allows(best.value()));
         boolean checked = grammar.check().isPresent();
         boolean sure = clean
                 && fits
@@ -105,10 +106,17 @@ public final class CombDecoder {
                 accepted);
     }
 
-    /** Which cells were written: a cross for each, a space for a blank. */
+    /** Which cells were written: a cross for each, a question mark for a faint one, a space for a blank. */
     private static String row(List<CellContent> cells) {
         StringBuilder row = new StringBuilder();
-        cells.forEach(cell -> row.append(cell instanceof CellContent.Blank ? ' ' : 'x'));
+        for (CellContent cell : cells) {
+            row.append(
+                    switch (cell) {
+                        case CellContent.Blank blank -> ' ';
+                        case CellContent.Faint faint -> '?';
+                        case CellContent.Written written -> 'x';
+                    });
+        }
         return row.toString();
     }
 
@@ -118,13 +126,12 @@ public final class CombDecoder {
     }
 
     private static List<Candidate> weighed(
-            List<Candidate> rows, List<CellContent.Written> written, CombGrammar grammar) {
+            List<Candidate> rows, String filled, List<CellContent.Written> written, CombGrammar grammar) {
         double seen = rows.stream().mapToDouble(Candidate::confidence).sum();
         List<Candidate> weights = new ArrayList<>();
-        double total = Math.max(0, 1 - seen) * Math.min(1, grammar.allowedShare() + SLIP);
+        double total = Math.max(0, 1 - seen) * Math.min(1, grammar.allowedShare(filled) + SLIP);
         for (Candidate row : rows) {
-            boolean fits = row.value().contains(" ") || row.value().contains("?") || grammar.allows(row.value());
-            double weight = row.confidence() * (fits ? 1 : SLIP);
+            double weight = row.confidence() * (grammar.allows(row.value()) ? 1 : SLIP);
             weights.add(new Candidate(row.value(), weight));
             total += weight;
         }

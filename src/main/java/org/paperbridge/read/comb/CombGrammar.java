@@ -3,34 +3,61 @@ package org.paperbridge.read.comb;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.paperbridge.form.check.CheckDigits;
 import org.paperbridge.form.layout.Alphabet;
 import org.paperbridge.form.layout.CheckRule;
 import org.paperbridge.form.layout.FieldZone;
+import org.paperbridge.form.layout.NumberRange;
 import org.paperbridge.read.character.CharacterSet;
 
 /**
  * What the cells of a comb field may say together.
  *
  * @param mask {@code #} for a cell, anything else preprinted; empty when every position is a cell
+ * @param range of a number; outside it a value is rarely real
  */
-public record CombGrammar(Alphabet alphabet, Optional<CheckRule> check, Optional<String> mask) {
+public record CombGrammar(
+        Alphabet alphabet, Optional<CheckRule> check, Optional<String> mask, Optional<NumberRange> range) {
 
     /** Years a hospital form can mean: the oldest patients and a little into the future. */
     private static final int FIRST_YEAR = 1900;
 
     private static final int LAST_YEAR = 2099;
 
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+
     public static CombGrammar of(FieldZone.Comb comb) {
-        return new CombGrammar(comb.alphabet(), comb.check(), comb.mask());
+        return new CombGrammar(comb.alphabet(), comb.check(), comb.mask(), comb.range());
+    }
+
+    /** Nothing but an alphabet. */
+    public static CombGrammar of(Alphabet alphabet) {
+        return of(alphabet, Optional.empty());
+    }
+
+    public static CombGrammar of(Alphabet alphabet, Optional<CheckRule> check) {
+        return new CombGrammar(alphabet, check, Optional.empty(), Optional.empty());
     }
 
     public CharacterSet characters() {
         return CharacterSet.of(alphabet);
     }
 
-    /** Whether a full row of characters can be what was meant: a real date, a time of day, a fitting check digit. */
+    /**
+     * Whether a row of characters can be what was meant: a real date, a time of day, a fitting check digit, a number in
+     * its range. A row with a question mark can, and so can one with a blank that leaves nothing to check.
+     */
     public boolean allows(String cells) {
+        if (cells.contains("?")) {
+            return true;
+        }
+        if (isNumber() && !isInRange(cells)) {
+            return false;
+        }
+        if (cells.contains(" ")) {
+            return true;
+        }
         boolean shaped = switch (alphabet) {
             case DATE -> isDate(cells);
             case TIME -> isTime(cells);
@@ -39,12 +66,23 @@ public record CombGrammar(Alphabet alphabet, Optional<CheckRule> check, Optional
         return shaped && check.map(rule -> CheckDigits.passes(rule, cells)).orElse(true);
     }
 
-    /** Share of all rows of characters that {@link #allows} lets pass; the size of the net a misreading must slip. */
-    public double allowedShare() {
+    /**
+     * Share of all rows of characters that {@link #allows} lets pass, among those with the same cells filled; the size
+     * of the net a misreading must slip.
+     */
+    public double allowedShare(String cells) {
+        if (cells.contains("?")) {
+            return 1;
+        }
+        double ranged = isNumber() ? range.map(r -> rangeShare(r, cells)).orElse(1.0) : 1;
+        if (cells.contains(" ")) {
+            return ranged;
+        }
         double shape = switch (alphabet) {
             case DATE -> 73_049e-8;
             case TIME -> 0.144;
-            case DIGITS, LETTERS, ALPHANUMERIC, DECIMAL -> 1;
+            case DIGITS, DECIMAL -> ranged;
+            case LETTERS, ALPHANUMERIC -> 1;
         };
         return shape * checkShare();
     }
@@ -85,6 +123,27 @@ public record CombGrammar(Alphabet alphabet, Optional<CheckRule> check, Optional
     public String value(String cells) {
         String text = mask.map(m -> filledIn(m, cells)).orElse(cells);
         return alphabet == Alphabet.DECIMAL ? text.replace(" ", "").replaceFirst("[.,]$", "") : text.strip();
+    }
+
+    private boolean isNumber() {
+        return alphabet == Alphabet.DIGITS || alphabet == Alphabet.DECIMAL;
+    }
+
+    /** True also for what is no number: a gap between its digits. */
+    private boolean isInRange(String cells) {
+        String text = value(cells).replace(',', '.');
+        return range.isEmpty() || !NUMBER.matcher(text).matches() || range.get().contains(Double.parseDouble(text));
+    }
+
+    private double rangeShare(NumberRange limits, String cells) {
+        int whole = mask.map(CombGrammar::wholePart).orElse(cells.length());
+        long decimals = cells.chars().skip(whole).filter(c -> c != ' ').count();
+        long digits = cells.chars().filter(c -> c != ' ').count();
+        double steps = Math.pow(10, decimals);
+        double rows = Math.pow(10, digits);
+        double lowest = Math.max(0, Math.ceil(limits.lowest() * steps));
+        double highest = Math.min(rows - 1, Math.floor(limits.highest() * steps));
+        return Math.max(0, highest - lowest + 1) / rows;
     }
 
     private static int wholePart(String mask) {

@@ -85,7 +85,7 @@ public final class RiskAssessor {
                     ? new FieldVerdict(zone.id(), Action.NONE, List.of("printed"))
                     : new FieldVerdict(zone.id(), Action.CONFIRM, reasons);
         }
-        double error = (1 - reading.confidence()) * support(form, findings);
+        double error = (1 - reading.confidence()) * doubtLeft(form, zone.id(), findings);
         return switch (reading.state()) {
             case BLANK -> {
                 if (error > policy.acceptedBlankError(zone.criticality())) {
@@ -125,11 +125,15 @@ public final class RiskAssessor {
         return reasons;
     }
 
-    /** The strongest support counts alone: two rules that agree are seldom independent of each other. */
-    private double support(FormTemplate form, List<Finding> findings) {
+    /**
+     * The strongest support counts alone: two rules that agree are seldom independent of each other. What a rule
+     * counted for itself never goes below what the policy grants its kind.
+     */
+    private double doubtLeft(FormTemplate form, String field, List<Finding> findings) {
         return findings.stream()
                 .filter(f -> f.severity() == Severity.SUPPORTS)
-                .mapToDouble(f -> policy.supportOf(kindOf(form, f.rule())))
+                .mapToDouble(f -> Math.max(
+                        policy.supportOf(kindOf(form, f.rule())), f.doubtLeft().getOrDefault(field, 0.0)))
                 .min()
                 .orElse(1);
     }

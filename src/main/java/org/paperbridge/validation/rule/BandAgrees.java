@@ -14,6 +14,9 @@ import org.paperbridge.form.reading.Finding.Severity;
 /** A vital sign written twice, as a band mark and as digits: the two were made and are read independently. */
 final class BandAgrees implements Rule {
 
+    /** How often a band is marked that is not the number's: assumed, no hospital has published it. */
+    private static final double SLIP = 0.02;
+
     @Override
     public List<String> listMistakes(FieldRule declared, Map<String, FieldZone> zones) {
         if (declared.fields().size() != 2) {
@@ -50,10 +53,22 @@ final class BandAgrees implements Rule {
         if (value.isEmpty() || limits.isEmpty()) {
             return List.of();
         }
-        return List.of(
-                limits.get().contains(value.get())
-                        ? say(declared, Severity.SUPPORTS, "band-agrees.agrees")
-                        : say(declared, Severity.CONTRADICTS, "band-agrees.contradicts"));
+        if (!limits.get().contains(value.get())) {
+            return List.of(say(declared, Severity.CONTRADICTS, "band-agrees.contradicts"));
+        }
+        Doubt ofNumber = page.doubtOf(number);
+        double tickWrong = 1 - page.doubtOf(band).confidence();
+        Map<String, Double> left = Map.of(
+                number,
+                ofNumber.left(
+                        other -> WrittenValue.number(other)
+                                .map(limits.get()::contains)
+                                .orElse(true),
+                        Math.min(1, SLIP + tickWrong)),
+                band,
+                // a band read wrong can only agree with a number that is written wrong or read wrong
+                Math.min(1, SLIP + 1 - ofNumber.confidence()));
+        return List.of(say(declared, Severity.SUPPORTS, "band-agrees.agrees").withDoubtLeft(left));
     }
 
     private static Finding say(FieldRule declared, Severity severity, String key) {

@@ -3,9 +3,11 @@ package org.paperbridge.validation.rule;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.paperbridge.form.layout.Alphabet;
 import org.paperbridge.form.layout.FieldRule;
 import org.paperbridge.form.layout.FieldZone;
@@ -48,7 +50,26 @@ enum Moments implements Rule {
             boolean wrong = f.size() == 2
                     ? isAfter(moment(page, f.get(0), f.get(1)), Optional.of(page.wardNow()))
                     : isAfter(page.dateOf(f.get(0)), Optional.of(page.wardNow().toLocalDate()));
-            return say(wrong, declared, "not-in-future.contradicts", Severity.CONTRADICTS);
+            return wrong
+                    ? say(true, declared, "not-in-future.contradicts", Severity.CONTRADICTS)
+                    : sinceThePrinting(declared, page);
+        }
+
+        /** A sheet is seldom dated before it was printed, and never after it came back. */
+        private List<Finding> sinceThePrinting(FieldRule declared, PageValues page) {
+            String field = declared.fields().getFirst();
+            LocalDate first = LocalDate.ofInstant(page.identity().issuedAt(), ZoneOffset.UTC)
+                    .minusDays(1);
+            LocalDate last = page.wardNow().toLocalDate();
+            Predicate<LocalDate> between = date -> !date.isBefore(first) && !date.isAfter(last);
+            if (page.dateOf(field).filter(between).isEmpty()) {
+                return List.of();
+            }
+            double left = page.doubtOf(field)
+                    .left(other -> WrittenValue.date(other).filter(between).isPresent(), DATED_BACK);
+            return List.of(
+                    RuleMessages.finding(declared.id(), List.of(field), Severity.SUPPORTS, "not-in-future.agrees")
+                            .withDoubtLeft(Map.of(field, left)));
         }
     },
     ASCENDING {
@@ -74,6 +95,9 @@ enum Moments implements Rule {
             return say(wrong, declared, "ascending.out-of-order", Severity.WARNS);
         }
     };
+
+    /** How often a date before the printing is meant: what was done before, or told later. Assumed, on the high side. */
+    private static final double DATED_BACK = 0.1;
 
     private static <T extends Comparable<? super T>> boolean isAfter(Optional<T> first, Optional<T> second) {
         return first.isPresent() && second.isPresent() && first.get().compareTo(second.get()) > 0;

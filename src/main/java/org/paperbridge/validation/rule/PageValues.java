@@ -61,6 +61,18 @@ public record PageValues(
                 : Optional.empty();
     }
 
+    /** How sure the reading of a field is, and what else it may say. */
+    Doubt doubtOf(String field) {
+        FieldReading reading = readings.get(field);
+        return reading == null
+                ? new Doubt(0, List.of())
+                : new Doubt(
+                        reading.confidence(),
+                        reading.candidates().stream()
+                                .filter(c -> !reading.values().equals(List.of(c.value())))
+                                .toList());
+    }
+
     public Optional<BigDecimal> numberOf(String field) {
         return textOf(field).flatMap(WrittenValue::number);
     }

@@ -75,10 +75,11 @@ final class PageRulesTest {
         not-after      | - | time-1 time-2   | 08:00 07:59         | CONTRADICTS
         not-after      | - | birth time-1 admitted time-2 | 01/03/2026 23:00 02/03/2026 01:00 | -
         not-after      | - | birth time-1 admitted time-2 | 02/03/2026 02:00 02/03/2026 01:00 | CONTRADICTS
-        not-in-future  | - | admitted        | 02/03/2026          | -
+        not-in-future  | - | admitted        | 02/03/2026          | SUPPORTS
+        not-in-future  | - | admitted        | 01/02/2026          | -
         not-in-future  | - | admitted        | 03/03/2026          | CONTRADICTS
         not-in-future  | - | admitted time-1 | 02/03/2026 12:01    | CONTRADICTS
-        not-in-future  | - | admitted time-1 | 02/03/2026 12:00    | -
+        not-in-future  | - | admitted time-1 | 02/03/2026 12:00    | SUPPORTS
         ascending      | - | time-1 time-2 time-3 | 08:00 12:00 16:00 | -
         ascending      | - | time-1 time-2 time-3 | 20:00 00:00 04:00 | -
         ascending      | - | time-1 time-2 time-3 | 08:00 16:00 12:00 | WARNS
