@@ -50,8 +50,7 @@ final class DeliveredFilesTest {
         int type = bilevel ? BufferedImage.TYPE_BYTE_BINARY : BufferedImage.TYPE_BYTE_GRAY;
         List<BufferedImage> pictures = List.of(picture(type, 1), picture(type, 2), picture(type, 3));
         // two writers, as scanners differ: one shares its JPEG tables among strips, the other repeats them
-        List<ImageWriter> writers = new ArrayList<>();
-        ImageIO.getImageWritersByFormatName("tiff").forEachRemaining(writers::add);
+        List<ImageWriter> writers = tiffWriters();
         assertThat(writers).hasSizeGreaterThan(1);
         for (int i = 0; i < writers.size(); i++) {
             Path file = folder.resolve("stack" + i + ".tif");
@@ -59,6 +58,39 @@ final class DeliveredFilesTest {
 
             assertSides(file, 3);
         }
+    }
+
+    @ParameterizedTest(name = "a JPEG strip of {0} by {0} pixels in a small page: {1}")
+    @CsvSource({"65535, TOO_LARGE", "12000, TOO_LARGE", "5000, CORRUPT"})
+    void aStripThatClaimsToBeLargerThanItsPageIsRefusedUnread(int side, Reason reason) throws IOException {
+        for (ImageWriter writer : tiffWriters()) {
+            Path file = folder.resolve("strip.tif");
+            writeTiff(writer, file, "JPEG", List.of(picture(BufferedImage.TYPE_BYTE_GRAY, 1)));
+            assertSides(file, 1);
+            byte[] bytes = Files.readAllBytes(file);
+            for (int at = 0; at + 9 < bytes.length; at++) {
+                // the header of a baseline frame: marker, length, eight bits a sample
+                if (bytes[at] == (byte) 0xff && bytes[at + 1] == (byte) 0xc0 && bytes[at + 4] == 8) {
+                    for (int word = 5; word <= 7; word += 2) {
+                        bytes[at + word] = (byte) (side >> 8);
+                        bytes[at + word + 1] = (byte) side;
+                    }
+                }
+            }
+            Files.write(file, bytes);
+            try (DeliveredFile delivered = DeliveredFiles.open(file)) {
+                assertThatThrownBy(() -> delivered.decode(0))
+                        .isInstanceOfSatisfying(
+                                UndecodableException.class,
+                                refused -> assertThat(refused.reason()).isEqualTo(reason));
+            }
+        }
+    }
+
+    private static List<ImageWriter> tiffWriters() {
+        List<ImageWriter> writers = new ArrayList<>();
+        ImageIO.getImageWritersByFormatName("tiff").forEachRemaining(writers::add);
+        return writers;
     }
 
     @ParameterizedTest(name = "{0}")

@@ -26,11 +26,13 @@ public final class PictureFile implements DeliveredFile {
     private final ImageReader reader;
     private final ImageInputStream input;
     private final int pages;
+    private final JpegStrips strips;
 
-    private PictureFile(ImageReader reader, ImageInputStream input, int pages) {
+    private PictureFile(ImageReader reader, ImageInputStream input, int pages, JpegStrips strips) {
         this.reader = reader;
         this.input = input;
         this.pages = pages;
+        this.strips = strips;
     }
 
     /**
@@ -66,7 +68,7 @@ public final class PictureFile implements DeliveredFile {
                 // no picture format allows none: the file is cut off
                 throw new UndecodableException(Reason.CORRUPT);
             }
-            return new PictureFile(reader, input, pages);
+            return new PictureFile(reader, input, pages, JpegStrips.of(input));
         } catch (IOException | RuntimeException e) {
             reader.dispose();
             throw e instanceof UndecodableException known ? known : new UndecodableException(Reason.CORRUPT, e);
@@ -100,6 +102,7 @@ public final class PictureFile implements DeliveredFile {
         LossWarnings warnings = new LossWarnings();
         reader.addIIOReadWarningListener(warnings);
         try {
+            strips.check(index, header.width(), header.height());
             BufferedImage image = reader.read(index);
             // a page with a silent hole is no page
             if (warnings.any()) {
