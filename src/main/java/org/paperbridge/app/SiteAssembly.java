@@ -53,6 +53,7 @@ public final class SiteAssembly implements ServeCommand.Assembly {
                     ports.situations(),
                     ports.ledger(),
                     ports.batches(),
+                    ports.deliveries(),
                     new BatchPrinter(
                             settings,
                             Stages.openKeys(settings, Optional.ofNullable(environment.get("PAPERBRIDGE_PASSPHRASE")))),

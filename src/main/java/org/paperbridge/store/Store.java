@@ -19,6 +19,7 @@ import org.paperbridge.validation.account.Accounts;
 import org.paperbridge.validation.account.Sessions;
 import org.paperbridge.validation.audit.AuditTrail;
 import org.paperbridge.validation.batch.Batches;
+import org.paperbridge.validation.delivery.Deliveries;
 import org.paperbridge.validation.ledger.Ledger;
 import org.paperbridge.validation.queue.Decisions;
 import org.paperbridge.validation.queue.ReviewQueue;
@@ -125,6 +126,10 @@ public final class Store implements AutoCloseable {
 
     public Ledger ledger() {
         return rows.ledger();
+    }
+
+    public Deliveries deliveries() {
+        return rows.deliveries();
     }
 
     public Batches batches() {

@@ -47,7 +47,7 @@ final class FirstAccount {
         }
         Files.writeString(file, password + "\n", StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         accounts.add(
-                new Account(NAME, "Administration", Set.of(Role.ADMINISTRATOR, Role.REVIEWER), true),
+                new Account(NAME, "Administration", Set.of(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.REVIEWER), true),
                 password.toCharArray());
     }
 

@@ -38,7 +38,7 @@ final class StartPage {
         values.put("reading", sum(now.scans(), "waiting", "reading", "read"));
         values.put("released", now.scans().getOrDefault("released", 0L));
         values.put("records", now.records());
-        values.put("delivered", sum(now.deliveries(), "acknowledged"));
+        values.put("delivered", sum(now.deliveries(), "acknowledged", "by-hand"));
         values.put("parked", sum(now.deliveries(), "parked"));
         values.put("underway", sum(now.deliveries(), "waiting", "sending", "retry"));
         values.put(

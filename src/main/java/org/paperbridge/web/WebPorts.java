@@ -12,6 +12,7 @@ import org.paperbridge.validation.account.Sessions;
 import org.paperbridge.validation.audit.AuditTrail;
 import org.paperbridge.validation.batch.BatchSheetPrinter;
 import org.paperbridge.validation.batch.Batches;
+import org.paperbridge.validation.delivery.Deliveries;
 import org.paperbridge.validation.ledger.Ledger;
 import org.paperbridge.validation.queue.Decisions;
 import org.paperbridge.validation.queue.ReviewQueue;
@@ -37,6 +38,7 @@ public record WebPorts(
         Situations situations,
         Ledger ledger,
         Batches batches,
+        Deliveries deliveries,
         BatchSheetPrinter batchSheets,
         Uploads uploads,
         ScanDesk scanners,

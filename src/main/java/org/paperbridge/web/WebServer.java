@@ -89,6 +89,10 @@ public final class WebServer implements AutoCloseable {
         BatchPages batches = new BatchPages(ports);
         routes.get("/batches", gate.signedIn(batches::show));
         routes.post("/batches", gate.only(Role.REVIEWER, batches::print));
+        DeliveryPages deliveries = new DeliveryPages(ports, settings.zone());
+        routes.get("/deliveries", gate.signedIn(deliveries::show));
+        routes.post("/deliveries", gate.only(Role.SUPERVISOR, deliveries::act));
+        routes.get("/deliveries/picture/{position}/{field}", gate.only(Role.SUPERVISOR, deliveries::picture));
         ScanPage scan = new ScanPage(ports);
         routes.get("/scan", gate.signedIn(scan::show));
         routes.post("/scan/file", gate.only(Role.REVIEWER, scan::keep));

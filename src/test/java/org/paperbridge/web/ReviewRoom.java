@@ -58,6 +58,7 @@ import org.paperbridge.validation.account.Account;
 import org.paperbridge.validation.account.Role;
 import org.paperbridge.validation.identity.SetPage;
 import org.paperbridge.validation.policy.RiskPolicyFile;
+import org.paperbridge.validation.queue.Answer;
 import org.paperbridge.validation.queue.ReviewTask;
 import org.paperbridge.validation.queue.TaskFilter;
 import org.paperbridge.validation.release.RecordBuilder;
@@ -117,6 +118,7 @@ final class ReviewRoom implements AutoCloseable {
                 store.situations(),
                 store.ledger(),
                 store.batches(),
+                store.deliveries(),
                 (unit, shift, operator, expected, language) ->
                         "%PDF-1.6 batch of ".concat(unit).getBytes(StandardCharsets.UTF_8),
                 uploads,
@@ -157,6 +159,18 @@ final class ReviewRoom implements AutoCloseable {
 
     void addReviewer(String name) {
         store.accounts().add(new Account(name, name, Set.of(Role.REVIEWER), true), PASSWORD.toCharArray());
+    }
+
+    void addSupervisor(String name) {
+        store.accounts()
+                .add(new Account(name, name, Set.of(Role.REVIEWER, Role.SUPERVISOR), true), PASSWORD.toCharArray());
+    }
+
+    /** A reviewer answers what is asked of the oldest page and lets it go. */
+    void release(String reviewer, Answer... answers) {
+        ReviewTask task = openTasks().getFirst();
+        ReviewTask answered = store.decisions().decide(task.id(), task.version(), reviewer, List.of(answers));
+        store.releases().release(answered.id(), answered.version(), reviewer);
     }
 
     static Map<String, String> written() {

@@ -181,6 +181,7 @@ public final class Server implements AutoCloseable {
                 store.situations(),
                 store.ledger(),
                 store.batches(),
+                store.deliveries(),
                 scans.uploads(),
                 scans.desk(),
                 clock);

@@ -8,6 +8,7 @@ import org.paperbridge.validation.account.Accounts;
 import org.paperbridge.validation.account.Sessions;
 import org.paperbridge.validation.audit.AuditTrail;
 import org.paperbridge.validation.batch.Batches;
+import org.paperbridge.validation.delivery.Deliveries;
 import org.paperbridge.validation.ledger.Ledger;
 import org.paperbridge.validation.queue.Decisions;
 import org.paperbridge.validation.queue.ReviewQueue;
@@ -52,6 +53,7 @@ public interface WebPart {
             Situations situations,
             Ledger ledger,
             Batches batches,
+            Deliveries deliveries,
             Uploads uploads,
             ScanDesk scanners,
             Clock clock) {}

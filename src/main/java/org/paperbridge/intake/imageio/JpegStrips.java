@@ -73,8 +73,7 @@ final class JpegStrips {
             return;
         }
         long[] offsets = LongStream.concat(
-                        LongStream.concat(
-                                numbers(page, TIFF.TAG_STRIP_OFFSETS), numbers(page, TIFF.TAG_TILE_OFFSETS)),
+                        LongStream.concat(numbers(page, TIFF.TAG_STRIP_OFFSETS), numbers(page, TIFF.TAG_TILE_OFFSETS)),
                         numbers(page, TIFF.TAG_JPEG_INTERCHANGE_FORMAT))
                 .toArray();
         long at = input.getStreamPosition();

@@ -39,6 +39,7 @@ public final class Outbox {
                             SELECT d.position FROM delivery d
                             WHERE ((d.state = 'waiting' AND d.next_try <= :now)
                                 OR (d.state = 'sending' AND d.lease_until < :now))
+                              AND d.destination NOT IN (SELECT destination FROM paused_destination)
                               AND NOT EXISTS (SELECT 1 FROM delivery e
                                 WHERE e.destination = d.destination AND e.encounter_key = d.encounter_key
                                   AND e.position < d.position AND e.state IN ('waiting', 'sending'))

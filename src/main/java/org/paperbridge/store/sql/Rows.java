@@ -22,6 +22,7 @@ public final class Rows {
     private final StoredSituations situations;
     private final StoredLedger ledger;
     private final StoredBatches batches;
+    private final StoredDeliveries deliveries;
 
     public Rows(
             Database database,
@@ -53,6 +54,7 @@ public final class Rows {
                 rulebook,
                 clock);
         this.outbox = new Outbox(database, seal, audit, clock);
+        this.deliveries = new StoredDeliveries(database, seal, audit, rulebook.destinations(), clock);
         this.printedForms = new StoredPrintedForms(database, seal, keys);
         this.accounts = new StoredAccounts(database, passwords);
         this.sessions = new StoredSessions(database, keys, clock);
@@ -107,6 +109,10 @@ public final class Rows {
 
     public StoredLedger ledger() {
         return ledger;
+    }
+
+    public StoredDeliveries deliveries() {
+        return deliveries;
     }
 
     public StoredBatches batches() {

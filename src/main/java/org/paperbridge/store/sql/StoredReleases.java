@@ -17,6 +17,7 @@ import org.paperbridge.store.seal.ColumnSeal;
 import org.paperbridge.store.seal.StoreKeys;
 import org.paperbridge.validation.PageJudge.Judgement;
 import org.paperbridge.validation.copies.CopyComparison;
+import org.paperbridge.validation.delivery.ParkedDelivery;
 import org.paperbridge.validation.identity.IdentityCheck;
 import org.paperbridge.validation.queue.Answer;
 import org.paperbridge.validation.queue.AnswerRefusedException;
@@ -34,8 +35,6 @@ public final class StoredReleases implements Releases {
 
     private static final String POLICY = "policy";
     private static final String OTHER_PATIENT = CopyComparison.RULE + "patient";
-    /** Why a delivery waits for a person: the fact was sent before, and the paper says more now. */
-    private static final String CHANGED = "changed-after-release";
 
     private final Database database;
     private final Sealing sealing;
@@ -182,7 +181,7 @@ public final class StoredReleases implements Releases {
             }
             find(h, record.id())
                     .filter(kept -> isSameCopy(h, kept.proof(), scan) && !saysTheSame(kept, record))
-                    .ifPresent(kept -> insert(h, scan, change(h, record), "parked", CHANGED, now));
+                    .ifPresent(kept -> insert(h, scan, change(h, record), "parked", ParkedDelivery.CHANGED, now));
         }
         h.createUpdate("INSERT INTO page_release (original, idx, records, reviewer, released_at)"
                         + " VALUES (:original, :idx, :records, :reviewer, :now)")

@@ -4,6 +4,8 @@ package org.paperbridge.validation.account;
 public enum Role {
     /** Works on the validation queue. */
     REVIEWER,
+    /** Sees to what did not arrive at other systems. */
+    SUPERVISOR,
     /** Reads the audit trail and the situation, decides nothing. */
     AUDITOR,
     /** Manages accounts. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.paperbridge.validation.delivery.ParkedDelivery;
 import org.paperbridge.validation.queue.TaskKind;
 
 final class WordsTest {
@@ -50,6 +52,24 @@ final class WordsTest {
     void everyKindOfTaskHasANameAndSomethingToDo() {
         for (TaskKind kind : TaskKind.values()) {
             assertThat(french.texts()).containsKeys("task." + kind.code(), "todo." + kind.code());
+        }
+    }
+
+    /** Codes are read from the sources, where each has words of its own for the log. */
+    @Test
+    void everyReasonWhyARecordDidNotArriveHasWordsAndARemedy() throws IOException {
+        Pattern code = Pattern.compile("(?:DeliveryReason.of|RecordRefusedException)\\(\\s*\"([a-z-]+)\"");
+        Set<String> codes = new TreeSet<>(Set.of(ParkedDelivery.CHANGED));
+        for (String folder : List.of("backentry", "route")) {
+            try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/paperbridge", folder))) {
+                for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                    code.matcher(Files.readString(source)).results().forEach(m -> codes.add(m.group(1)));
+                }
+            }
+        }
+        assertThat(codes).hasSizeGreaterThan(20);
+        for (String one : codes) {
+            assertThat(english.texts()).containsKeys("delivery." + one, "delivery-remedy." + one);
         }
     }
 
