@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.paperbridge.form.census.Census;
 import org.paperbridge.validation.account.Role;
 import org.paperbridge.validation.delivery.DestinationCounts;
@@ -35,7 +36,7 @@ final class DeliveryPages {
     void show(Visit visit) {
         boolean acts = visit.account().roles().contains(Role.SUPERVISOR);
         List<ParkedDelivery> parked = acts ? ports.deliveries().listParked(MOST) : List.of();
-        ports.audit().append(visit.who(), "view-deliveries", "", Map.of("records", Integer.toString(parked.size())));
+        ports.audit().append(visit.who(), "view-deliveries", "deliveries", Map.of("records", parked.stream().map(d -> d.record().id()).collect(Collectors.joining(" "))));
         Map<String, Object> values = new HashMap<>();
         values.put(
                 "destinations",

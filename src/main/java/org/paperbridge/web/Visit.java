@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.paperbridge.validation.account.Account;
+import org.paperbridge.validation.account.Role;
 import org.paperbridge.validation.account.Session;
 import org.paperbridge.web.view.Words;
 
@@ -65,12 +66,14 @@ final class Visit {
         all.putAll(values);
         all.put("signedIn", session.isPresent());
         all.put("account", session.map(s -> s.account().displayName()).orElse(""));
-        all.put(
-                "administrator",
-                session.map(s -> s.account().roles().contains(org.paperbridge.validation.account.Role.ADMINISTRATOR))
-                        .orElse(false));
+        all.put("administrator", is(Role.ADMINISTRATOR));
+        all.put("auditor", is(Role.AUDITOR));
         all.put("token", session.map(Session::antiForgeryToken).orElse(""));
         http.html(screens.fill(page, words, all));
+    }
+
+    private boolean is(Role role) {
+        return session.filter(s -> s.account().roles().contains(role)).isPresent();
     }
 
     /** A page, or for the script an answer, that says what went wrong and what to do. */

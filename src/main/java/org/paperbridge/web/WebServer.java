@@ -99,6 +99,9 @@ public final class WebServer implements AutoCloseable {
         routes.get("/scan/devices", gate.signedIn(scan::devices));
         routes.post("/scan/start", gate.only(Role.REVIEWER, scan::start));
         routes.post("/scan/stop", gate.only(Role.REVIEWER, scan::stop));
+        routes.get("/audit", gate.only(Role.AUDITOR, new AuditPage(ports, settings.zone())::show));
+        routes.post("/accounts/change", gate.only(Role.ADMINISTRATOR, accounts::change));
+        routes.post("/accounts/password", gate.only(Role.ADMINISTRATOR, accounts::renewPassword));
         routes.get("/accounts", gate.only(Role.ADMINISTRATOR, accounts::show));
         routes.post("/accounts", gate.only(Role.ADMINISTRATOR, accounts::add));
         routes.get("/next", gate.only(Role.REVIEWER, review::next));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paperbridge.store.sql.Outbox;
+import org.paperbridge.validation.account.Role;
 import org.paperbridge.validation.delivery.DestinationCounts;
 import org.paperbridge.validation.delivery.ParkedDelivery;
 import org.paperbridge.validation.queue.Answer;
@@ -38,7 +39,7 @@ final class DeliveryScreensTest {
         browser = Browser.start();
         room = new ReviewRoom(home, "pipeline/risk-policy.yaml");
         room.addReviewer("ada");
-        room.addSupervisor("grace");
+        room.addPerson("grace", Role.REVIEWER, Role.SUPERVISOR);
         for (int i = 0; i < 3; i++) {
             room.addPrescription();
             room.release(

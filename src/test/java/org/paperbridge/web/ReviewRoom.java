@@ -158,12 +158,11 @@ final class ReviewRoom implements AutoCloseable {
     }
 
     void addReviewer(String name) {
-        store.accounts().add(new Account(name, name, Set.of(Role.REVIEWER), true), PASSWORD.toCharArray());
+        addPerson(name, Role.REVIEWER);
     }
 
-    void addSupervisor(String name) {
-        store.accounts()
-                .add(new Account(name, name, Set.of(Role.REVIEWER, Role.SUPERVISOR), true), PASSWORD.toCharArray());
+    void addPerson(String name, Role... roles) {
+        store.accounts().add(new Account(name, name, Set.of(roles), true), PASSWORD.toCharArray());
     }
 
     /** A reviewer answers what is asked of the oldest page and lets it go. */

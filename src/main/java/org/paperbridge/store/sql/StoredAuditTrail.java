@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.paperbridge.store.seal.StoreKeys;
 import org.paperbridge.validation.audit.AuditEntry;
 import org.paperbridge.validation.audit.AuditTrail;
@@ -63,12 +65,22 @@ public final class StoredAuditTrail implements AuditTrail {
 
     @Override
     public List<AuditEntry> list(long offset, int limit) {
-        return database.read(
-                h -> h.createQuery("SELECT * FROM audit ORDER BY sequence DESC LIMIT :limit OFFSET :offset")
-                        .bind("limit", limit)
-                        .bind("offset", offset)
-                        .map((r, c) -> map(r))
-                        .list());
+        return search(Optional.empty(), Optional.empty(), offset, limit);
+    }
+
+    @Override
+    public List<AuditEntry> search(Optional<String> actor, Optional<String> subject, long offset, int limit) {
+        String where = (actor.isPresent() ? " AND actor = :actor" : "")
+                + (subject.isPresent() ? " AND subject = :subject" : "");
+        return database.read(h -> {
+            Query query = h.createQuery("SELECT * FROM audit WHERE sequence > 0" + where
+                            + " ORDER BY sequence DESC LIMIT :limit OFFSET :offset")
+                    .bind("limit", limit)
+                    .bind("offset", offset);
+            actor.ifPresent(a -> query.bind("actor", a));
+            subject.ifPresent(s -> query.bind("subject", s));
+            return query.map((r, c) -> map(r)).list();
+        });
     }
 
     @Override

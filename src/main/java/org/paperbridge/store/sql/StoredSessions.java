@@ -71,6 +71,13 @@ public final class StoredSessions implements Sessions {
                 .execute());
     }
 
+    @Override
+    public void closeAll(String account) {
+        database.run(h -> h.createUpdate("DELETE FROM session WHERE account = :account")
+                .bind("account", account)
+                .execute());
+    }
+
     /** Written only when a tenth of the idle time has passed, so that reading a page costs no transaction. */
     private Session extend(Session session, String token, long now, Duration idle) {
         long expires = now + idle.toMillis();

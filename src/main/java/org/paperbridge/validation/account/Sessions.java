@@ -13,4 +13,7 @@ public interface Sessions {
     Optional<Session> find(String token, Duration idle);
 
     void close(String token);
+
+    /** Ends every session of an account, for when its password is no longer trusted. */
+    void closeAll(String account);
 }

@@ -2,6 +2,7 @@ package org.paperbridge.validation.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Append only. */
@@ -11,6 +12,14 @@ public interface AuditTrail {
 
     /** Newest first. */
     List<AuditEntry> list(long offset, int limit);
+
+    /**
+     * What one person did, or what was done to one thing, newest first.
+     *
+     * @param actor exactly, or anybody
+     * @param subject exactly, or anything
+     */
+    List<AuditEntry> search(Optional<String> actor, Optional<String> subject, long offset, int limit);
 
     long count();
 
