@@ -103,7 +103,9 @@ final class AccountPages {
         values.put("message", message);
         values.put(
                 "lines",
-                ports.accounts().listAccounts().stream().map(a -> line(visit, a)).toList());
+                ports.accounts().listAccounts().stream()
+                        .map(a -> line(visit, a))
+                        .toList());
         values.put("said", given.map(g -> visit.words().say(g.words())).orElse(""));
         values.put("added", given.map(Given::name).orElse(""));
         values.put("password", given.map(Given::password).orElse(""));
@@ -125,8 +127,8 @@ final class AccountPages {
 
     private static List<Map<String, Object>> choices(Visit visit, Set<Role> chosen) {
         return Stream.of(Role.values())
-                .map(r -> Map.<String, Object>of(
-                        "code", r.name(), "text", word(visit, r), "chosen", chosen.contains(r)))
+                .map(r ->
+                        Map.<String, Object>of("code", r.name(), "text", word(visit, r), "chosen", chosen.contains(r)))
                 .toList();
     }
 

@@ -69,8 +69,7 @@ final class AuditPage {
         line.put("actor", entry.actor());
         line.put("action", words.sayMachineWord("audit-action", entry.action()));
         line.put("subject", entry.subject());
-        line.put(
-                "details", details.length() > LONGEST_SHOWN ? details.substring(0, LONGEST_SHOWN) + " …" : details);
+        line.put("details", details.length() > LONGEST_SHOWN ? details.substring(0, LONGEST_SHOWN) + " …" : details);
         return line;
     }
 

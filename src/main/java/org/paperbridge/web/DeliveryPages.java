@@ -36,7 +36,14 @@ final class DeliveryPages {
     void show(Visit visit) {
         boolean acts = visit.account().roles().contains(Role.SUPERVISOR);
         List<ParkedDelivery> parked = acts ? ports.deliveries().listParked(MOST) : List.of();
-        ports.audit().append(visit.who(), "view-deliveries", "deliveries", Map.of("records", parked.stream().map(d -> d.record().id()).collect(Collectors.joining(" "))));
+        ports.audit()
+                .append(
+                        visit.who(),
+                        "view-deliveries",
+                        "deliveries",
+                        Map.of(
+                                "records",
+                                parked.stream().map(d -> d.record().id()).collect(Collectors.joining(" "))));
         Map<String, Object> values = new HashMap<>();
         values.put(
                 "destinations",

@@ -87,7 +87,8 @@ final class AdministrationScreensTest {
         assertThat(root.post("/accounts/change", "token", token, "name", "nobody", "active", "1")
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(account("root")).isEqualTo(new Account("root", "root", account("root").roles(), true));
+        assertThat(account("root"))
+                .isEqualTo(new Account("root", "root", account("root").roles(), true));
         assertThat(account("root").roles()).containsExactly(Role.ADMINISTRATOR);
     }
 
