@@ -16,7 +16,53 @@ final class Blankness {
     /** Darker than the paper by this much is ink; print showing through from the other side is not. */
     private static final int CONTRAST = 70;
 
+    /** Pale strokes: a step of this many grey levels within {@link #REACH} pixels. Print that shows through is soft. */
+    private static final int FAINT_STEP = 24;
+
+    private static final int REACH = 5;
+    /** Grain of paper and sensor makes steps too; a stroke stands this many standard deviations above them. */
+    private static final double ABOVE_GRAIN = 6;
+    /** From the median of absolute values to a standard deviation, of normal noise. */
+    private static final double DEVIATIONS_PER_MEDIAN = 1.4826;
+
     private Blankness() {}
+
+    /**
+     * Share of places with the edge of a stroke however pale, 0 to 1: pencil, a dying pen, a page copied too light. What
+     * shows through from the other side has no sharp edge.
+     */
+    static double strokeShare(PageImage image) {
+        int left = Math.max(2, (int) (image.width() * EDGE));
+        int top = Math.max(2, (int) (image.height() * EDGE));
+        int[] steps = new int[256];
+        int count = 0;
+        for (int y = top; y < image.height() - top - REACH; y += STEP) {
+            for (int x = left; x < image.width() - left - REACH; x += STEP) {
+                int here = mean(image, x, y);
+                steps[Math.abs(mean(image, x + REACH, y) - here)]++;
+                steps[Math.abs(mean(image, x, y + REACH) - here)]++;
+                count += 2;
+            }
+        }
+        double grain = (median(steps, count) + 0.5) * DEVIATIONS_PER_MEDIAN;
+        int least = (int) Math.ceil(Math.max(FAINT_STEP, ABOVE_GRAIN * grain));
+        int edges = 0;
+        for (int step = least; step < steps.length; step++) {
+            edges += steps[step];
+        }
+        return count == 0 ? 0 : (double) edges / count;
+    }
+
+    /** Of nine pixels, which calms the grain. */
+    private static int mean(PageImage image, int x, int y) {
+        byte[] pixels = image.grey();
+        int sum = 0;
+        for (int row = y - 1; row <= y + 1; row++) {
+            int at = row * image.width() + x;
+            sum += (pixels[at - 1] & 0xff) + (pixels[at] & 0xff) + (pixels[at + 1] & 0xff);
+        }
+        return sum / 9;
+    }
 
     /** Share of pixels clearly darker than the paper, 0 to 1. */
     static double inkShare(PageImage image) {

@@ -37,7 +37,7 @@ public final class PageIdentifier {
     /** Never throws for what is on the paper. */
     public Identification identify(PageImage image) {
         double ink = Blankness.inkShare(image);
-        if (ink <= BLANK_INK_AT_MOST) {
+        if (ink <= BLANK_INK_AT_MOST && Blankness.strokeShare(image) <= BLANK_INK_AT_MOST) {
             // a page code alone is more ink than this
             return new NotIdentified(new PageOutcome.Blank(ink));
         }

@@ -104,6 +104,10 @@ public final class WebServer implements AutoCloseable {
         routes.post("/accounts/password", gate.only(Role.ADMINISTRATOR, accounts::renewPassword));
         routes.get("/accounts", gate.only(Role.ADMINISTRATOR, accounts::show));
         routes.post("/accounts", gate.only(Role.ADMINISTRATOR, accounts::add));
+        CarouselPages carousel = new CarouselPages(ports, settings);
+        routes.get("/carousel", gate.only(Role.REVIEWER, carousel::show));
+        routes.post("/carousel", gate.only(Role.REVIEWER, carousel::confirm));
+        routes.post("/carousel/release", gate.only(Role.REVIEWER, carousel::release));
         routes.get("/next", gate.only(Role.REVIEWER, review::next));
         routes.get("/task/{task}", gate.only(Role.REVIEWER, review::show));
         routes.post("/task/{task}/field", gate.only(Role.REVIEWER, answers::answerField));
