@@ -54,22 +54,26 @@ final class CarouselPages {
         String asked = Optional.ofNullable(visit.http().queryParam("of")).orElse("");
         String chosen = families.containsKey(asked) ? asked : largest(families);
         List<CarouselField> held = hold(visit, families.getOrDefault(chosen, List.of()));
-        held.forEach(
-                f -> ports.audit().append(visit.who(), "view", f.task(), Map.of("field", f.zone().id())));
+        held.forEach(f -> ports.audit()
+                .append(visit.who(), "view", f.task(), Map.of("field", f.zone().id())));
         Map<String, Object> values = new HashMap<>();
-        values.put("families", families.entrySet().stream()
-                .map(e -> Map.of(
-                        "key", e.getKey(),
-                        "name", name(e.getValue().getFirst(), visit.words()),
-                        "count", e.getValue().size(),
-                        "chosen", e.getKey().equals(chosen)))
-                .toList());
+        values.put(
+                "families",
+                families.entrySet().stream()
+                        .map(e -> Map.of(
+                                "key", e.getKey(),
+                                "name", name(e.getValue().getFirst(), visit.words()),
+                                "count", e.getValue().size(),
+                                "chosen", e.getKey().equals(chosen)))
+                        .toList());
         values.put("chosen", chosen);
         values.put("name", held.isEmpty() ? "" : name(held.getFirst(), visit.words()));
-        values.put("cards", held.stream()
-                .sorted(Comparator.comparing((CarouselField f) -> String.join(",", f.values())))
-                .map(f -> card(f, visit.words()))
-                .toList());
+        values.put(
+                "cards",
+                held.stream()
+                        .sorted(Comparator.comparing((CarouselField f) -> String.join(",", f.values())))
+                        .map(f -> card(f, visit.words()))
+                        .toList());
         values.put("complete", ports.queue().listTasks(ANSWERED, 0, 1).total());
         values.put("done", number(visit, "done"));
         values.put("gone", number(visit, "gone"));
@@ -83,7 +87,8 @@ final class CarouselPages {
         Set<String> wrong = Set.copyOf(visit.http().formParams("wrong"));
         Map<String, List<String>> byTask = new LinkedHashMap<>();
         for (String item : visit.http().formParams("item")) {
-            byTask.computeIfAbsent(item.split(":", 2)[0], t -> new ArrayList<>()).add(item);
+            byTask.computeIfAbsent(item.split(":", 2)[0], t -> new ArrayList<>())
+                    .add(item);
         }
         int done = 0;
         int gone = 0;
@@ -96,14 +101,14 @@ final class CarouselPages {
             ports.queue().giveBack(page.getKey(), visit.who());
         }
         visit.http()
-                .redirect(
-                        "/carousel?done=" + done + "&gone=" + gone + "&left=" + wrong.size(), HttpStatus.SEE_OTHER);
+                .redirect("/carousel?done=" + done + "&gone=" + gone + "&left=" + wrong.size(), HttpStatus.SEE_OTHER);
     }
 
     /** True when the page was still as it was shown. */
     private boolean confirm(String task, List<String> items, String reviewer) {
         try {
-            List<CarouselField> now = ports.queue().findContent(task).map(this::fields).orElse(List.of());
+            List<CarouselField> now =
+                    ports.queue().findContent(task).map(this::fields).orElse(List.of());
             List<Answer> answers = now.stream()
                     .filter(f -> items.contains(key(f)))
                     .<Answer>map(f -> new Answer.Value(f.zone().id(), f.values()))
@@ -145,9 +150,12 @@ final class CarouselPages {
                     .filter(l -> !l.reviewer().equals(reviewer))
                     .isPresent();
             if (!othersHold) {
-                ports.queue().findContent(task.id()).map(this::fields).orElse(List.of()).forEach(f -> families
-                        .computeIfAbsent(f.form() + "/" + f.family(), k -> new ArrayList<>())
-                        .add(f));
+                ports.queue()
+                        .findContent(task.id())
+                        .map(this::fields)
+                        .orElse(List.of())
+                        .forEach(f -> families.computeIfAbsent(f.form() + "/" + f.family(), k -> new ArrayList<>())
+                                .add(f));
             }
         }
         return families;
@@ -165,10 +173,12 @@ final class CarouselPages {
         Map<String, Boolean> held = new HashMap<>();
         return some.stream()
                 .limit(CARDS)
-                .filter(f -> held.computeIfAbsent(f.task(), t -> ports.queue()
-                        .lease(t, visit.who(), settings.lease())
-                        .filter(now -> now.version() == f.version())
-                        .isPresent()))
+                .filter(f -> held.computeIfAbsent(
+                        f.task(),
+                        t -> ports.queue()
+                                .lease(t, visit.who(), settings.lease())
+                                .filter(now -> now.version() == f.version())
+                                .isPresent()))
                 .toList();
     }
 

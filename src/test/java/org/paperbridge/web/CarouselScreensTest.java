@@ -71,7 +71,9 @@ final class CarouselScreensTest {
             page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("performance.now() > 1000")));
             shot(page, language);
             page.keyboard().press("Enter");
-            assertThat(page.url()).as("what was never on the screen is not confirmed").endsWith("/carousel");
+            assertThat(page.url())
+                    .as("what was never on the screen is not confirmed")
+                    .endsWith("/carousel");
             page.waitForCondition(() -> "0".equals(page.getAttribute("#carousel", "data-unseen")));
             page.keyboard().press("Enter");
             page.waitForURL("**/carousel?done=12&gone=0&left=1");
@@ -84,7 +86,9 @@ final class CarouselScreensTest {
                 assertThat(d.answer()).isEqualTo(new Answer.Value("time", List.of("08:30")));
                 assertThat(d.reviewer()).isEqualTo("ada");
             });
-            assertThat(page.locator(".card").count()).as("what was marked comes again").isEqualTo(1);
+            assertThat(page.locator(".card").count())
+                    .as("what was marked comes again")
+                    .isEqualTo(1);
         }
     }
 
@@ -137,7 +141,7 @@ final class CarouselScreensTest {
     /** Pictures for people, where a folder for them is named. */
     private static void shot(Page page, String language) {
         Optional.ofNullable(System.getProperty("paperbridge.pictures"))
-                .ifPresent(folder -> page.screenshot(
-                        new Page.ScreenshotOptions().setPath(Path.of(folder).resolve("carousel-" + language + ".png"))));
+                .ifPresent(folder -> page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of(folder).resolve("carousel-" + language + ".png"))));
     }
 }

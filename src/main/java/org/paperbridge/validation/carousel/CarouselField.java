@@ -46,9 +46,9 @@ public record CarouselField(
         List<CarouselField> fields = new ArrayList<>();
         if (content.task().kind() == TaskKind.CHECK_VALUES
                 && content.outcome().orElse(null) instanceof PageOutcome.Read page
-                && IdentityQuestions.open(content.findings(), content.decisions()).isEmpty()) {
-            for (FieldZone zone :
-                    form.layout().getPage(page.identity().page()).fields()) {
+                && IdentityQuestions.open(content.findings(), content.decisions())
+                        .isEmpty()) {
+            for (FieldZone zone : form.layout().getPage(page.identity().page()).fields()) {
                 page.readings().stream()
                         .filter(r -> r.field().equals(zone.id()))
                         .filter(r -> onlyNeedsALook(zone, r, content))
