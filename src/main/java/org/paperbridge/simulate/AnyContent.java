@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.paperbridge.form.check.CheckDigits;
 import org.paperbridge.form.layout.FieldRule;
 import org.paperbridge.form.layout.FieldZone;
@@ -112,12 +113,21 @@ final class AnyContent {
     }
 
     /** Second channels that follow from the rest; a total that does not fit its cells is left as it is. */
-    private static void settle(FieldRule rule, FormTemplate form, Map<String, List<String>> truth) {
+    private void settle(FieldRule rule, FormTemplate form, Map<String, List<String>> truth) {
         List<String> parts = rule.fields().subList(0, rule.fields().size() - 1);
         String last = rule.fields().getLast();
         switch (rule.kind()) {
             case "band-agrees" ->
                 number(truth, last).flatMap(n -> band(rule, n)).ifPresent(b -> truth.put(parts.getFirst(), List.of(b)));
+            case "exactly-one", "at-most-one" -> {
+                List<String> said =
+                        rule.fields().stream().filter(truth::containsKey).toList();
+                if (said.size() > 1) {
+                    String kept = said.get(random.nextInt(said.size()));
+                    said.stream().filter(f -> !f.equals(kept)).forEach(truth::remove);
+                }
+            }
+            case "not-after" -> inOrder(rule.fields(), truth);
             case "same" -> Optional.ofNullable(truth.get(parts.getFirst())).ifPresent(v -> truth.put(last, v));
             case "count-agrees" ->
                 truth.put(last, List.of(Integer.toString((int)
@@ -136,6 +146,28 @@ final class AnyContent {
             }
             default -> {}
         }
+    }
+
+    /** Of a date and a time twice, or a date or time twice, the earlier comes first. */
+    private static void inOrder(List<String> fields, Map<String, List<String>> truth) {
+        if (!truth.keySet().containsAll(fields)) {
+            return;
+        }
+        int half = fields.size() / 2;
+        List<List<String>> values = fields.stream().map(truth::get).toList();
+        if (sortable(values.subList(0, half)).compareTo(sortable(values.subList(half, fields.size()))) > 0) {
+            for (int i = 0; i < fields.size(); i++) {
+                truth.put(fields.get(i), values.get((i + half) % fields.size()));
+            }
+        }
+    }
+
+    /** {@code 12/03/2026} as {@code 20260312}, times as they are. */
+    private static String sortable(List<List<String>> values) {
+        return values.stream()
+                .map(List::getFirst)
+                .map(v -> v.length() == 10 ? v.substring(6) + v.substring(3, 5) + v.substring(0, 2) : v)
+                .collect(Collectors.joining(" "));
     }
 
     private static Optional<String> band(FieldRule rule, BigDecimal value) {

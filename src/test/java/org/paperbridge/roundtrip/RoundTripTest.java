@@ -52,6 +52,7 @@ final class RoundTripTest {
         "movement, fr, MILD, 51",
         "discharge, en, HARD, 52",
         "lab-request, fr, HARD, 53",
+        "lab-request, en, MILD, 61",
         "lab-result, en, MILD, 54",
         "medication-administration, fr, HARD, 55",
         "prescription-chart, en, HARD, 56",
