@@ -58,6 +58,9 @@ import picocli.CommandLine.Option;
 public final class BenchHostileCommand implements Callable<Integer> {
 
     private static final int SOUND_EVERY = 100;
+    /** Files without an end are the rule here: what waits ten minutes in earnest waits five seconds. */
+    private static final String PATIENCE = "-Dintake.patience=5000";
+
     private static final int AT_ONCE = 50;
     private static final int BOMB_BYTES = 1 << 30;
     private static final Set<String> MOVING = Set.of("waiting", "reading", "read", "accepted");
@@ -127,7 +130,8 @@ public final class BenchHostileCommand implements Callable<Integer> {
         FilledPages made = new FilledPages(released, keys, handwriting, seed);
         HostileFiles hostile = new HostileFiles(SoundFiles.make(made), BOMB_BYTES, new SplittableRandom(seed));
         long start = System.nanoTime();
-        try (ServeProcess server = ServeProcess.start(settings.home(), "hostile", List.of("-Xmx" + heapMib + "m"))) {
+        try (ServeProcess server =
+                ServeProcess.start(settings.home(), "hostile", List.of("-Xmx" + heapMib + "m", PATIENCE))) {
             if (!server.awaitRunning()) {
                 problems.add("the server did not start");
                 return;
