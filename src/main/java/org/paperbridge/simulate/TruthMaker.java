@@ -100,29 +100,56 @@ public final class TruthMaker {
         Map<String, List<String>> truth = new HashMap<>();
         LocalDateTime day = now.minusDays(1 + random.nextInt(5));
         int columns = 2 + random.nextInt(4);
+        int total = 0;
         put(truth, "date", DATE.format(day));
         put(truth, "date-2", DATE.format(day));
+        put(truth, "date-3", DATE.format(day));
         put(truth, "author-name", "*");
         put(truth, "scale", "standard");
         for (int n = 1; n <= columns; n++) {
             LocalDateTime at = day.withHour(n * 3 + random.nextInt(3)).withMinute(random.nextInt(12) * 5);
             put(truth, "time-" + n, time(at));
             put(truth, "time2-" + n, time(at));
+            put(truth, "time3-" + n, time(at));
             put(truth, "respiration-" + n, Integer.toString(10 + random.nextInt(18)));
             put(truth, "saturation-" + n, Integer.toString(89 + random.nextInt(11)));
             put(truth, "oxygen-" + n, pick(List.of("air", "oxygen")));
-            put(truth, "systolic-" + n, Integer.toString(85 + random.nextInt(95)));
-            put(truth, "diastolic-" + n, Integer.toString(45 + random.nextInt(50)));
+            int systolic = 85 + random.nextInt(95);
+            put(truth, "systolic-" + n, Integer.toString(systolic));
+            put(truth, "diastolic-" + n, Integer.toString(Math.min(45 + random.nextInt(50), systolic - 15)));
             put(truth, "pulse-" + n, Integer.toString(45 + random.nextInt(85)));
             put(truth, "temperature-" + n, (35 + random.nextInt(5)) + "," + random.nextInt(10));
             put(truth, "consciousness-" + n, "A");
             put(truth, "pain-" + n, Integer.toString(random.nextInt(10)));
-            put(truth, "urine-" + n, Integer.toString(50 * (1 + random.nextInt(12))));
+            int urine = 50 * (1 + random.nextInt(12));
+            total += urine;
+            put(truth, "urine-" + n, Integer.toString(urine));
             put(truth, "initials-" + n, "*");
             put(truth, "initials1-" + n, "*");
+            put(truth, "initials3-" + n, "*");
         }
+        if (has(form, "urine-total")) {
+            put(truth, "urine-total", Integer.toString(total));
+            put(truth, "weight", (45 + random.nextInt(60)) + "," + random.nextInt(10));
+            for (int n = 1; n <= columns; n++) {
+                put(
+                        truth,
+                        "glucose-" + n,
+                        String.format(Locale.ROOT, "%d,%02d", random.nextInt(4), random.nextInt(45, 100)));
+                if (truth.getOrDefault("oxygen-" + n, List.of()).contains("oxygen")) {
+                    put(truth, "oxygen-flow-" + n, (1 + random.nextInt(14)) + "," + 5 * random.nextInt(2));
+                }
+            }
+        }
+        truth.keySet().removeIf(field -> !has(form, field));
         bands(form, truth);
         return truth;
+    }
+
+    private static boolean has(FormTemplate form, String field) {
+        return form.layout().pages().stream()
+                .flatMap(page -> page.fields().stream())
+                .anyMatch(zone -> zone.id().equals(field));
     }
 
     /** Marks the band of every number that has one. */

@@ -65,6 +65,10 @@ final class PageRulesTest {
         count-agrees   | when=any | dose times total | - - 1      | -
         count-agrees   | - | dose times total | - - 1              | CONTRADICTS
         count-agrees   | - | dose times total | 500 3 -            | -
+        less-than      | - | dose total      | 79 128              | -
+        less-than      | - | dose total      | 128 79              | CONTRADICTS
+        less-than      | - | dose total      | 79 79               | CONTRADICTS
+        less-than      | - | dose total      | 79 -                | -
         same           | - | dose total      | 12,5 12,5           | SUPPORTS
         same           | - | dose total      | 12,5 12,6           | CONTRADICTS
         is-patient     | - | ipp             | ipp0001             | SUPPORTS
