@@ -55,7 +55,8 @@ final class UnitFiles {
             part.add(sheets.get(i));
             pages += sheets.get(i).sheet().pages();
             boolean end = i == sheets.size() - 1;
-            if (pages >= kit.plan().pagesPerFile() || end) {
+            int next = end ? 0 : sheets.get(i + 1).sheet().pages();
+            if (end || pages + next > kit.plan().pagesPerFile()) {
                 parts++;
                 Path path = unitFolder.resolve(name + (parts == 1 && end ? "" : "-" + parts) + ".pdf");
                 add(path, title, write(path, name, part), part);

@@ -193,7 +193,7 @@ final class KitRefreshTest {
         KitManifest before = make(maker(true), 0, "40");
         KitManifest after = make(maker(true), 1, "60");
         assertThat(serials(after, CHARTS)).isEqualTo(serials(before, CHARTS));
-        assertThat(drawn(CHARTS)).hasSize(6);
+        assertThat(drawn(CHARTS)).hasSize(9);
     }
 
     @Test

@@ -75,7 +75,8 @@ final class ReleasedFormsTest {
                         "63 imaging-history v1 a120c6",
                         "64 last-letter v1 a120c6",
                         "23 pill-plan v2 21993f",
-                        "6 lab-request v2 86ce4f");
+                        "6 lab-request v2 86ce4f",
+                        "3 observation v2 55ef30");
     }
 
     @Test
