@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,9 +93,45 @@ enum Moments implements Rule {
             // A chart of 24 hours that starts in the morning crosses midnight once.
             boolean backAtStart = !times.isEmpty() && times.getLast().isAfter(times.getFirst());
             boolean wrong = steps > 1 || steps == 1 && backAtStart;
-            return say(wrong, declared, "ascending.out-of-order", Severity.WARNS);
+            return wrong
+                    ? say(true, declared, "ascending.out-of-order", Severity.WARNS)
+                    : steps == 0 ? betweenNeighbours(declared, page) : List.of();
+        }
+
+        /** A time that stands between two others can hardly be what lies outside them. */
+        private List<Finding> betweenNeighbours(FieldRule declared, PageValues page) {
+            List<String> known = declared.fields().stream()
+                    .filter(f -> page.timeOf(f).isPresent())
+                    .toList();
+            Map<String, Double> left = new HashMap<>();
+            for (int i = 0; known.size() > 1 && i < known.size(); i++) {
+                Optional<String> before = i == 0 ? Optional.empty() : Optional.of(known.get(i - 1));
+                Optional<String> after = i == known.size() - 1 ? Optional.empty() : Optional.of(known.get(i + 1));
+                LocalTime first = before.flatMap(page::timeOf).orElse(LocalTime.MIN);
+                LocalTime last = after.flatMap(page::timeOf).orElse(LocalTime.MAX);
+                double slip = OUT_OF_ORDER + doubt(page, before) + doubt(page, after);
+                left.put(
+                        known.get(i),
+                        page.doubtOf(known.get(i))
+                                .left(
+                                        other -> WrittenValue.time(other)
+                                                .filter(t -> !t.isBefore(first) && !t.isAfter(last))
+                                                .isPresent(),
+                                        Math.min(1, slip)));
+            }
+            return left.isEmpty()
+                    ? List.of()
+                    : List.of(RuleMessages.finding(declared.id(), known, Severity.SUPPORTS, "ascending.in-order")
+                            .withDoubtLeft(left));
+        }
+
+        private double doubt(PageValues page, Optional<String> neighbour) {
+            return neighbour.map(f -> 1 - page.doubtOf(f).confidence()).orElse(0.0);
         }
     };
+
+    /** How often the columns of a chart are not filled from left to right: assumed, as midnight falls into few of them. */
+    private static final double OUT_OF_ORDER = 0.05;
 
     /** How often a date before the printing is meant: what was done before, or told later. Assumed, on the high side. */
     private static final double DATED_BACK = 0.1;

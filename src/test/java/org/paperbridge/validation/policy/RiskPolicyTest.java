@@ -92,6 +92,22 @@ final class RiskPolicyTest {
                 .isEqualTo(Action.CONFIRM);
     }
 
+    @ParameterizedTest(name = "08:00, 12:00 or {0}, 16:00: {1}")
+    @CsvSource({"02:00, AUTO", "22:00, AUTO", "12:06, CONFIRM"})
+    void aTimeBetweenOthersIsDoubtedOnlyForOtherTimesBetween(String other, Action expected) {
+        FormTemplate form =
+                SmallForm.withRules(SmallForm.rule("r", "ascending", List.of("time-1", "time-2", "time-3"), Map.of()));
+        PageOutcome.Read page = SmallForm.page(
+                "K7QM3F9TX0",
+                read("time-1", 0.9999, "08:00"),
+                SmallForm.readOr("time-2", 0.99, "12:00", other),
+                read("time-3", 0.9999, "16:00"));
+        assertThat(judge.judge(form, page, Set.of(), NOW).verdicts())
+                .filteredOn(v -> v.field().equals("time-2"))
+                .extracting(FieldVerdict::action)
+                .containsExactly(expected);
+    }
+
     @ParameterizedTest(name = "02/03/2026 or {0}: {1}")
     @CsvSource({"02/03/2016, AUTO", "01/03/2026, CONFIRM"})
     void aDateSinceThePrintingIsDoubtedOnlyForOtherDatesSince(String other, Action expected) {

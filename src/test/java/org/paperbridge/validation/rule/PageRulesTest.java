@@ -84,10 +84,11 @@ final class PageRulesTest {
         not-in-future  | - | admitted        | 03/03/2026          | CONTRADICTS
         not-in-future  | - | admitted time-1 | 02/03/2026 12:01    | CONTRADICTS
         not-in-future  | - | admitted time-1 | 02/03/2026 12:00    | SUPPORTS
-        ascending      | - | time-1 time-2 time-3 | 08:00 12:00 16:00 | -
+        ascending      | - | time-1 time-2 time-3 | 08:00 12:00 16:00 | SUPPORTS
         ascending      | - | time-1 time-2 time-3 | 20:00 00:00 04:00 | -
         ascending      | - | time-1 time-2 time-3 | 08:00 16:00 12:00 | WARNS
-        ascending      | - | time-1 time-2 time-3 | 08:00 - 12:00     | -
+        ascending      | - | time-1 time-2 time-3 | 08:00 - 12:00     | SUPPORTS
+        ascending      | - | time-1 time-2 time-3 | 08:00 - -         | -
         """)
     void saysWhatTheKindPromises(
             String kind,
