@@ -8,6 +8,7 @@ import org.paperbridge.cli.bench.BenchServeCommand;
 import org.paperbridge.cli.bench.hostile.BenchHostileCommand;
 import org.paperbridge.cli.bench.intake.BenchIntakeCommand;
 import org.paperbridge.cli.bench.kill.BenchKillCommand;
+import org.paperbridge.cli.bench.review.BenchReviewCommand;
 import org.paperbridge.cli.reading.BenchLinesCommand;
 import org.paperbridge.cli.reading.BenchReadingCommand;
 import picocli.CommandLine.Command;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
             BenchIdentityCommand.class,
             BenchAccuracyCommand.class,
             BenchReadCommand.class,
-            BenchServeCommand.class
+            BenchServeCommand.class,
+            BenchReviewCommand.class
         })
 public final class BenchCommand implements Runnable {
 

@@ -13,7 +13,7 @@ import org.paperbridge.validation.queue.ReviewTask;
 final class PictureResponses {
 
     /** A4 at 150 dpi: half the resolution of a usual scan. */
-    private static final int PAGE_WIDTH_PX = 1240;
+    static final int PAGE_WIDTH_PX = 1240;
 
     private static final int CROP_WIDTH_PX = 1000;
 
@@ -28,7 +28,7 @@ final class PictureResponses {
                 visit,
                 held(visit)
                         .flatMap(ReviewTask::scan)
-                        .flatMap(s -> ports.crops().findPage(s, PAGE_WIDTH_PX))
+                        .flatMap(s -> ports.crops().findPreview(s, PAGE_WIDTH_PX))
                         .map(png -> TurnedPicture.turned(png, turn(visit))));
     }
 
@@ -40,7 +40,7 @@ final class PictureResponses {
 
     /** The scan that a rescan repeats. */
     void earlier(Visit visit) {
-        send(visit, findEarlier(visit).flatMap(s -> ports.crops().findPage(s, PAGE_WIDTH_PX)));
+        send(visit, findEarlier(visit).flatMap(s -> ports.crops().findPreview(s, PAGE_WIDTH_PX)));
     }
 
     /** A field on it. */
@@ -83,7 +83,7 @@ final class PictureResponses {
                         .flatMap(t -> ports.queue().listSet(t.id()).stream())
                         .filter(p -> Integer.toString(p.page()).equals(page))
                         .findFirst()
-                        .flatMap(p -> ports.crops().findPage(p.scan(), PAGE_WIDTH_PX)));
+                        .flatMap(p -> ports.crops().findPreview(p.scan(), PAGE_WIDTH_PX)));
     }
 
     private Optional<ReviewTask> held(Visit visit) {
@@ -95,9 +95,10 @@ final class PictureResponses {
                         .isPresent());
     }
 
-    private static void send(Visit visit, Optional<byte[]> png) {
-        if (png.isPresent()) {
-            visit.http().contentType("image/png").result(png.get());
+    private static void send(Visit visit, Optional<byte[]> picture) {
+        if (picture.isPresent()) {
+            boolean jpeg = picture.get().length > 1 && (picture.get()[0] & 0xff) == 0xff;
+            visit.http().contentType(jpeg ? "image/jpeg" : "image/png").result(picture.get());
         } else {
             visit.http().status(HttpStatus.NOT_FOUND);
         }

@@ -13,6 +13,7 @@ import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.validation.queue.AnswerRefusedException;
 import org.paperbridge.validation.queue.ReviewTask;
 import org.paperbridge.validation.queue.TaskContent;
+import org.paperbridge.validation.queue.TaskFilter;
 import org.paperbridge.validation.queue.TaskKind;
 import org.paperbridge.validation.queue.TaskState;
 import org.paperbridge.web.view.IdentityView;
@@ -24,6 +25,9 @@ import org.paperbridge.web.view.Words;
 
 /** One page or file of the queue, shown to the reviewer who takes it. */
 final class ReviewPages {
+
+    /** The first of them that nobody holds: each of some reviewers holds one. */
+    private static final int LIKELY_NEXT = 10;
 
     private final WebPorts ports;
     private final WebSettings settings;
@@ -37,6 +41,7 @@ final class ReviewPages {
 
     void next(Visit visit) {
         Optional<ReviewTask> task = worklist.takeNext(visit.who(), visit.words());
+        task.flatMap(ReviewTask::scan).ifPresent(s -> ports.crops().prepare(s, PictureResponses.PAGE_WIDTH_PX));
         visit.http().redirect(task.map(t -> "/task/" + t.id()).orElse("/?done=1"), HttpStatus.SEE_OTHER);
     }
 
@@ -62,6 +67,8 @@ final class ReviewPages {
             return;
         }
         ports.audit().append(visit.who(), "view", id, Map.of());
+        taken.flatMap(ReviewTask::scan).ifPresent(s -> ports.crops().prepare(s, PictureResponses.PAGE_WIDTH_PX));
+        prepareNext();
         TaskContent content = ports.queue().findContent(id).orElseThrow();
         Optional<PageIdentity> identity = PageReview.identityOf(content);
         Optional<FormTemplate> form = identity.flatMap(i -> ports.forms().findForm(i.form()));
@@ -83,6 +90,16 @@ final class ReviewPages {
         } else {
             showQuestion(visit, content, "");
         }
+    }
+
+    /** The page that this reviewer will probably get next is drawn while they look at this one. */
+    private void prepareNext() {
+        ports.queue().listTasks(TaskFilter.open(), 0, LIKELY_NEXT).tasks().stream()
+                .filter(t ->
+                        t.lease().filter(l -> l.holds(ports.clock().instant())).isEmpty())
+                .flatMap(t -> t.scan().stream())
+                .findFirst()
+                .ifPresent(s -> ports.crops().prepare(s, PictureResponses.PAGE_WIDTH_PX));
     }
 
     private void showValues(

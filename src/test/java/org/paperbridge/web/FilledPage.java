@@ -119,6 +119,14 @@ final class FilledPage implements ScanCrops {
         return Optional.of(png(image, widthPx));
     }
 
+    @Override
+    public Optional<byte[]> findPreview(ScanRef scan, int widthPx) {
+        return findPage(scan, widthPx);
+    }
+
+    @Override
+    public void prepare(ScanRef scan, int widthPx) {}
+
     private static byte[] png(BufferedImage part, int widthPx) {
         BufferedImage scaled =
                 new BufferedImage(widthPx, part.getHeight() * widthPx / part.getWidth(), BufferedImage.TYPE_BYTE_GRAY);

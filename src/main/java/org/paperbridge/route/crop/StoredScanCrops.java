@@ -1,10 +1,10 @@
 package org.paperbridge.route.crop;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.layout.LayoutPage;
@@ -17,24 +17,33 @@ import org.paperbridge.route.PageSource;
 import org.paperbridge.route.PageUndecodableException;
 import org.paperbridge.store.Store;
 import org.paperbridge.validation.queue.ScanCrops;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Cuts from the original on request. The last few decoded sides are kept, because a reviewer asks for many crops of one. */
 public final class StoredScanCrops implements ScanCrops {
 
-    private static final int KEPT_SIDES = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(StoredScanCrops.class);
+
+    /** About 9 MB each at 300 dpi: some reviewers with a page and the next, or a screenful of many pages. */
+    private static final int KEPT_SIDES = 12;
+
+    /** Some 60 to 200 kB each. */
+    private static final int KEPT_PREVIEWS = 40;
+    /** Previews made ahead of their asking at the same time; they use what time the screens leave. */
+    private static final int MADE_AHEAD = 2;
+
     private static final double MARGIN_MM = 1.5;
 
     private final Store store;
     private final PageSource source;
     private final FormCatalogue forms;
-    private final Map<ScanRef, PageImage> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Recent<ScanRef, PageImage> sides = new Recent<>(KEPT_SIDES, this::decode);
+    private final Recent<Preview, byte[]> previews =
+            new Recent<>(KEPT_PREVIEWS, p -> draw(p.scan(), p.widthPx()).map(UprightPicture::jpeg));
+    private final Semaphore ahead = new Semaphore(MADE_AHEAD);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ScanRef, PageImage> eldest) {
-            return size() > KEPT_SIDES;
-        }
-    };
+    private record Preview(ScanRef scan, int widthPx) {}
 
     public StoredScanCrops(Store store, PageSource source, FormCatalogue forms) {
         this.store = store;
@@ -52,21 +61,46 @@ public final class StoredScanCrops implements ScanCrops {
         if (read.isEmpty() || box.isEmpty()) {
             return Optional.empty();
         }
-        return decode(scan)
+        return sides.find(scan)
                 .map(image -> UprightPicture.png(UprightPicture.cut(
                         image, read.get().registration(), box.get().grownBy(MARGIN_MM), widthPx)));
     }
 
     @Override
     public Optional<byte[]> findPage(ScanRef scan, int widthPx) {
+        return draw(scan, widthPx).map(UprightPicture::png);
+    }
+
+    @Override
+    public Optional<byte[]> findPreview(ScanRef scan, int widthPx) {
+        return previews.find(new Preview(scan, widthPx));
+    }
+
+    @Override
+    public void prepare(ScanRef scan, int widthPx) {
+        Preview preview = new Preview(scan, widthPx);
+        if (!previews.has(preview) && ahead.tryAcquire()) {
+            Thread.ofVirtual().name("preview").start(() -> {
+                try {
+                    previews.find(preview);
+                } catch (RuntimeException e) {
+                    LOG.debug("A preview was not made ahead: {}", e.getClass().getName());
+                } finally {
+                    ahead.release();
+                }
+            });
+        }
+    }
+
+    private Optional<BufferedImage> draw(ScanRef scan, int widthPx) {
         Optional<PageOutcome.Read> read = findRead(scan);
         Optional<LayoutPage> page = read.flatMap(r -> pageOf(r));
-        return decode(scan).map(image -> {
+        return sides.find(scan).map(image -> {
             if (read.isEmpty() || page.isEmpty()) {
-                return UprightPicture.png(UprightPicture.whole(image, widthPx));
+                return UprightPicture.whole(image, widthPx);
             }
             PageBox sheet = new PageBox(0, 0, page.get().widthMm(), page.get().heightMm());
-            return UprightPicture.png(UprightPicture.cut(image, read.get().registration(), sheet, widthPx));
+            return UprightPicture.cut(image, read.get().registration(), sheet, widthPx);
         });
     }
 
@@ -82,21 +116,8 @@ public final class StoredScanCrops implements ScanCrops {
     }
 
     private Optional<PageImage> decode(ScanRef scan) {
-        synchronized (kept) {
-            PageImage image = kept.get(scan);
-            if (image != null) {
-                return Optional.of(image);
-            }
-        }
         try (PageSource.OpenOriginal open = source.open(store.objects().open(scan.original()))) {
-            if (scan.index() >= open.pages()) {
-                return Optional.empty();
-            }
-            PageImage image = open.decode(scan.index());
-            synchronized (kept) {
-                kept.put(scan, image);
-            }
-            return Optional.of(image);
+            return scan.index() < open.pages() ? Optional.of(open.decode(scan.index())) : Optional.empty();
         } catch (OriginalRefusedException | PageUndecodableException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -20,4 +20,10 @@ public interface ScanCrops {
      * @return empty when the image cannot be decoded
      */
     Optional<byte[]> findPage(ScanRef scan, int widthPx);
+
+    /** As {@link #findPage}, for eyes alone: JPEG, a tenth of the bytes, and kept for a while. */
+    Optional<byte[]> findPreview(ScanRef scan, int widthPx);
+
+    /** Begins a preview that will be asked for soon, and returns at once; under load it may be left undone. */
+    void prepare(ScanRef scan, int widthPx);
 }
