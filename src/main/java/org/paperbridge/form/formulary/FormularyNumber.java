@@ -20,7 +20,8 @@ public record FormularyNumber(String digits) {
     /** Of the counter; more products than any French hospital lists. */
     public static final int MOST = 9999;
 
-    private static final int LENGTH = 6;
+    /** Digits, the check digits among them. */
+    public static final int LENGTH = 6;
 
     public FormularyNumber {
         if (digits.length() != LENGTH || !CheckDigits.passes(CheckRule.MOD97, digits)) {

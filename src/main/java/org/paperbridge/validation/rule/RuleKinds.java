@@ -27,6 +27,7 @@ public final class RuleKinds {
             Map.entry("sum-agrees", Arithmetic.SUM),
             Map.entry("count-agrees", new CountAgrees()),
             Map.entry("root-agrees", new RootAgrees()),
+            Map.entry(NumberAgainstName.KIND, new NumberAgainstName()),
             Map.entry("same", Agreement.SAME),
             Map.entry("is-patient", Agreement.IS_PATIENT),
             Map.entry("not-after", Moments.NOT_AFTER),
