@@ -53,8 +53,8 @@ public final class Stages {
         KeyRing keys = openKeys(settings, Optional.ofNullable(environment.get("PAPERBRIDGE_PASSPHRASE")));
         FormCatalogue forms = ReleasedForms.load(TemplateFiles.ofProduct());
         SiteFormulary formulary = new SiteFormulary(settings.home().resolve(Home.FORMULARY));
-        PageFieldReader reader =
-                PageFieldReader.shipped(Lexicons.shipped().and("drugs", formulary.get().listNames()));
+        PageFieldReader reader = PageFieldReader.shipped(
+                Lexicons.shipped().and("drugs", formulary.get().listNames()));
         KnownPeople people = KnownPeople.of(SiteAssembly.census(settings));
         PrintedLineReader lines = new TesseractLines(settings.home().resolve(Home.NATIVES), settings.workers());
         return new ServerParts(

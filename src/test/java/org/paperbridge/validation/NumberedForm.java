@@ -47,8 +47,7 @@ public final class NumberedForm {
                         List.of(
                                 comb("number", FormularyNumber.LENGTH, Optional.of(CheckRule.MOD97)),
                                 comb("unchecked", FormularyNumber.LENGTH, Optional.empty()),
-                                new FieldZone.Line(
-                                        "product", SmallForm.BOX, Criticality.MEDIUM, Optional.of("drugs"))),
+                                new FieldZone.Line("product", SmallForm.BOX, Criticality.MEDIUM, Optional.of("drugs"))),
                         List.of())));
         return new FormTemplate(
                 SmallForm.REF,

@@ -97,8 +97,8 @@ public final class BenchIdentityCommand implements Callable<Integer> {
         SplittableRandom random = new SplittableRandom(seed);
         Census census = People.ward(PEOPLE, random);
         KnownPeople people = KnownPeople.of(census);
-        PageJudge knowing =
-                new PageJudge(RiskPolicyFile.load(Reading.pipeline().resolve("risk-policy.yaml")), () -> people, Formulary::none);
+        PageJudge knowing = new PageJudge(
+                RiskPolicyFile.load(Reading.pipeline().resolve("risk-policy.yaml")), () -> people, Formulary::none);
         PageJudge alone = new PageJudge(RiskPolicyFile.load(Reading.pipeline().resolve("risk-policy.yaml")));
         Map<String, Object> report = new LinkedHashMap<>();
         try (PageFieldReader reader = PageFieldReader.shippedWithoutLineHints();

@@ -35,7 +35,8 @@ final class NumberAgainstName implements Rule {
         if (!(zones.get(declared.fields().get(0)) instanceof FieldZone.Comb comb
                 && comb.check().equals(Optional.of(CheckRule.MOD97))
                 && comb.cells().size() == FormularyNumber.LENGTH)) {
-            mistakes.add(declared.fields().get(0) + " is no comb of " + FormularyNumber.LENGTH + " cells with check mod97");
+            mistakes.add(
+                    declared.fields().get(0) + " is no comb of " + FormularyNumber.LENGTH + " cells with check mod97");
         }
         if (!(zones.get(declared.fields().get(1)) instanceof FieldZone.Line)) {
             mistakes.add(declared.fields().get(1) + " is no line");
@@ -46,8 +47,7 @@ final class NumberAgainstName implements Rule {
     @Override
     public List<Finding> apply(FieldRule declared, PageValues page) {
         String line = declared.fields().get(1);
-        Optional<FormularyNumber> number =
-                page.textOf(declared.fields().get(0)).flatMap(FormularyNumber::parse);
+        Optional<FormularyNumber> number = page.textOf(declared.fields().get(0)).flatMap(FormularyNumber::parse);
         if (number.isEmpty() || page.formulary().isEmpty()) {
             return List.of();
         }

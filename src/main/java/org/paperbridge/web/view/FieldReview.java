@@ -27,8 +27,7 @@ record FieldReview(
     private static final int MOST_CANDIDATES = 6;
 
     /** @param numbered what a number beside the field says stands in it: offered first */
-    FieldView view(
-            Optional<FieldReading> reading, boolean open, List<Finding> findings, Optional<String> numbered) {
+    FieldView view(Optional<FieldReading> reading, boolean open, List<Finding> findings, Optional<String> numbered) {
         String state = state(open);
         boolean blind = verdict.action() == Action.DOUBLE_ENTRY && state.equals("open") && !history.disagree();
         List<String> values = blind ? List.of() : values(reading);

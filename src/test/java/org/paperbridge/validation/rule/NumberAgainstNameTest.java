@@ -62,11 +62,15 @@ final class NumberAgainstNameTest {
     void whereTheHospitalNumbersNothingOrNothingCanBeComparedTheRuleIsSilent() {
         FieldReading right = number(NumberedForm.number(3));
         FieldReading line = NumberedForm.line("Amoxicilline");
-        assertThat(about(judge(Formulary.none(), List.of(right, line)).findings())).isEmpty();
-        assertThat(about(judge(NumberedForm.FORMULARY, List.of(line)).findings())).isEmpty();
-        assertThat(about(judge(NumberedForm.FORMULARY, List.of(right, NumberedForm.line())).findings()))
+        assertThat(about(judge(Formulary.none(), List.of(right, line)).findings()))
                 .isEmpty();
-        List<Finding> wrongCheck = judge(NumberedForm.FORMULARY, List.of(number("000399"), line)).findings();
+        assertThat(about(judge(NumberedForm.FORMULARY, List.of(line)).findings()))
+                .isEmpty();
+        assertThat(about(judge(NumberedForm.FORMULARY, List.of(right, NumberedForm.line()))
+                        .findings()))
+                .isEmpty();
+        List<Finding> wrongCheck =
+                judge(NumberedForm.FORMULARY, List.of(number("000399"), line)).findings();
         assertThat(wrongCheck).extracting(Finding::rule).containsExactly("check:number");
     }
 
@@ -129,8 +133,8 @@ final class NumberAgainstNameTest {
     private static PageJudge.Judgement judge(Formulary formulary, List<FieldReading> readings) {
         PageJudge judge = new PageJudge(
                 RiskPolicyFile.load(Path.of("pipeline/risk-policy.yaml")), KnownPeople::nobody, () -> formulary);
-        PageOutcome.Read page = new PageOutcome.Read(
-                SmallForm.identity("K7QM3F9TX0"), SmallForm.registration(0.02), readings);
+        PageOutcome.Read page =
+                new PageOutcome.Read(SmallForm.identity("K7QM3F9TX0"), SmallForm.registration(0.02), readings);
         return judge.judge(NumberedForm.form(), page, Set.of(), NOW);
     }
 

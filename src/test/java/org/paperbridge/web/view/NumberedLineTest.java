@@ -30,15 +30,16 @@ final class NumberedLineTest {
         assertThat(offered(NumberedForm.FORMULARY, List.of()))
                 .containsExactly("Ampicilline 1 g poudre injectable", "Amoxicilline", "Ampicilline");
         assertThat(offered(Formulary.none(), List.of())).containsExactly("Amoxicilline", "Ampicilline");
-        Decision corrected = new Decision(
-                1, "t", new Answer.Value("number", List.of(NumberedForm.number(1))), "reviewer", NOW);
+        Decision corrected =
+                new Decision(1, "t", new Answer.Value("number", List.of(NumberedForm.number(1))), "reviewer", NOW);
         assertThat(offered(NumberedForm.FORMULARY, List.of(corrected)))
                 .containsExactly("Amoxicilline 500 mg gélule", "Amoxicilline", "Ampicilline");
     }
 
     @Test
     void whatTwoPeopleTypeBlindIsNotShownByItsNumberEither() {
-        assertThat(offered(NumberedForm.FORMULARY, List.of(), Action.DOUBLE_ENTRY)).isEmpty();
+        assertThat(offered(NumberedForm.FORMULARY, List.of(), Action.DOUBLE_ENTRY))
+                .isEmpty();
     }
 
     private static List<String> offered(Formulary formulary, List<Decision> decisions) {
@@ -64,8 +65,8 @@ final class NumberedLineTest {
                         1,
                         Optional.empty(),
                         NOW),
-                Optional.of(new PageOutcome.Read(
-                        SmallForm.identity("K7QM3F9TX0"), SmallForm.registration(0.02), readings)),
+                Optional.of(
+                        new PageOutcome.Read(SmallForm.identity("K7QM3F9TX0"), SmallForm.registration(0.02), readings)),
                 List.of(),
                 List.of(
                         new FieldVerdict("number", Action.CONFIRM, List.of()),
