@@ -25,7 +25,16 @@ public final class FormularyFile {
      * @throws IOException naming file and line when a number is not right: then the file was damaged
      */
     public static Formulary read(Path file) throws IOException {
-        return Files.exists(file) ? new Formulary(parse(file, CsvFile.read(file))) : Formulary.none();
+        return Files.exists(file) ? parse(file, Files.readAllBytes(file)) : Formulary.none();
+    }
+
+    /**
+     * Likewise of bytes that were read already.
+     *
+     * @param file named in what is thrown
+     */
+    public static Formulary parse(Path file, byte[] bytes) throws IOException {
+        return new Formulary(entries(file, CsvFile.parse(bytes)));
     }
 
     public static List<String> namesOf(String cell) {
@@ -48,7 +57,7 @@ public final class FormularyFile {
                 .collect(Collectors.joining(";"));
     }
 
-    private static List<FormularyEntry> parse(Path file, CsvFile csv) throws IOException {
+    private static List<FormularyEntry> entries(Path file, CsvFile csv) throws IOException {
         List<FormularyEntry> entries = new ArrayList<>();
         for (CsvFile.Line line : csv.lines().stream().skip(1).toList()) {
             try {
