@@ -74,7 +74,8 @@ final class ReleasedFormsTest {
                         "62 last-results v1 a120c6",
                         "63 imaging-history v1 a120c6",
                         "64 last-letter v1 a120c6",
-                        "23 pill-plan v2 21993f");
+                        "23 pill-plan v2 21993f",
+                        "15 stock-withdrawal v2 087b75");
     }
 
     @Test

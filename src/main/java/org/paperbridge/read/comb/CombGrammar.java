@@ -109,7 +109,7 @@ public record CombGrammar(Alphabet alphabet, Optional<CheckRule> check, Optional
     private static double shareOf(CheckRule rule) {
         return switch (rule) {
             case NIR, MOD97 -> 1.0 / 97;
-            case RPPS, FINESS -> 1.0 / 10;
+            case RPPS, FINESS, GTIN -> 1.0 / 10;
             case NHS -> 1.0 / 11;
         };
     }
