@@ -15,6 +15,7 @@ import org.paperbridge.app.server.ServerRefusedException;
 import org.paperbridge.app.server.WebPart;
 import org.paperbridge.app.settings.ServerSettings;
 import org.paperbridge.census.CensusReader;
+import org.paperbridge.cli.Home;
 import org.paperbridge.cli.ServeCommand;
 import org.paperbridge.form.census.Census;
 import org.paperbridge.web.WebPorts;
@@ -40,6 +41,7 @@ public final class SiteAssembly implements ServeCommand.Assembly {
     @Override
     public WebPart web(ServerSettings settings) {
         Census census = census(settings);
+        SiteFormulary formulary = new SiteFormulary(settings.home().resolve(Home.FORMULARY));
         return (ports, address, port) -> {
             WebPorts web = new WebPorts(
                     ports.forms(),
@@ -60,6 +62,7 @@ public final class SiteAssembly implements ServeCommand.Assembly {
                     ports.uploads(),
                     ports.scanners(),
                     () -> census,
+                    formulary,
                     ports.clock(),
                     new SecureRandom());
             WebSettings local = WebSettings.local(port, settings.home(), settings.ward());

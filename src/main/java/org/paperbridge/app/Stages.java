@@ -21,6 +21,7 @@ import org.paperbridge.key.KeyRingException;
 import org.paperbridge.key.SiteKeys;
 import org.paperbridge.read.PageFieldReader;
 import org.paperbridge.read.PrintedLineReader;
+import org.paperbridge.read.line.Lexicons;
 import org.paperbridge.read.tesseract.TesseractLines;
 import org.paperbridge.route.BoundedSource;
 import org.paperbridge.route.DeliveredSource;
@@ -51,7 +52,9 @@ public final class Stages {
         }
         KeyRing keys = openKeys(settings, Optional.ofNullable(environment.get("PAPERBRIDGE_PASSPHRASE")));
         FormCatalogue forms = ReleasedForms.load(TemplateFiles.ofProduct());
-        PageFieldReader reader = PageFieldReader.shipped();
+        SiteFormulary formulary = new SiteFormulary(settings.home().resolve(Home.FORMULARY));
+        PageFieldReader reader = PageFieldReader.shipped(
+                Lexicons.shipped().and("drugs", formulary.get().listNames()));
         KnownPeople people = KnownPeople.of(SiteAssembly.census(settings));
         PrintedLineReader lines = new TesseractLines(settings.home().resolve(Home.NATIVES), settings.workers());
         return new ServerParts(
@@ -60,6 +63,7 @@ public final class Stages {
                 printed -> new ProcessorReader(
                         Reading.processor(keys, forms, reader, lines, settings.identityPrint(), printed)),
                 () -> people,
+                formulary,
                 StoreKeys.of(keys.storeKey()),
                 destinations.all().stream().map(Destination::name).toList(),
                 (store, crops) -> {

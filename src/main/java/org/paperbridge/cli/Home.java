@@ -20,6 +20,9 @@ public final class Home {
     /** Folder below the home where native libraries and language data are unpacked. */
     public static final String NATIVES = "natives";
 
+    /** File below the home with all numbers ever given to products. */
+    public static final String FORMULARY = "numbers/formulary.csv";
+
     /** Until a hospital names its number with {@code key init}. */
     private static final int FIRST_SITE = 1;
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             KitPublishCommand.class,
             KitListCommand.class,
             KitListsCommand.class,
+            KitFormularyCommand.class,
             KitCardsCommand.class,
             KitLabelsCommand.class,
             KitNumbersCommand.class,

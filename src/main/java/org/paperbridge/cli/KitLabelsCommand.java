@@ -1,6 +1,7 @@
 package org.paperbridge.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.paperbridge.census.CensusLoad;
 import org.paperbridge.census.CensusReader;
+import org.paperbridge.census.FeedFolder;
 import org.paperbridge.form.census.Encounter;
 import org.paperbridge.form.census.Patient;
 import org.paperbridge.form.census.Unit;
@@ -24,7 +26,10 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "labels",
-        description = "Prints labels of the patients of a census: stickers, tubes or wristbands.",
+        description = {
+            "Prints labels of the patients of a census: stickers, tubes or wristbands. Asked again, it prints the same",
+            "numbers again: those of a patient are the hospital's, and none is given here."
+        },
         mixinStandardHelpOptions = true)
 public final class KitLabelsCommand implements Callable<Integer> {
 
@@ -34,13 +39,23 @@ public final class KitLabelsCommand implements Callable<Integer> {
     @Mixin
     private LabelOptions options = new LabelOptions();
 
-    @Option(names = "--census", paramLabel = "FILE", required = true, arity = "1..*", description = "HL7 v2 or FHIR.")
+    @Option(
+            names = "--census",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "HL7 v2, FHIR or CSV; when absent --feed, else the feed that kit watch keeps for this home.")
     private List<Path> census = new ArrayList<>();
+
+    @Option(names = "--feed", paramLabel = "DIR", description = "The feed of kit watch.")
+    private Optional<Path> feed = Optional.empty();
 
     @Option(names = "--unit", paramLabel = "CODE", description = "Only this unit.")
     private Optional<String> unit = Optional.empty();
 
-    @Option(names = "--patient", paramLabel = "NUMBER", description = "Only this patient number.")
+    @Option(
+            names = "--patient",
+            paramLabel = "NUMBER",
+            description = "Only this patient, by number of the patient or of the stay.")
     private Optional<String> only = Optional.empty();
 
     @Option(names = "--zone", paramLabel = "ZONE", description = "Ward time zone.", defaultValue = "Europe/Paris")
@@ -53,13 +68,14 @@ public final class KitLabelsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Clock clock = Clock.systemUTC();
         LabelFormat format = LabelFormats.ofHome(home.folder()).get(options.format());
-        CensusLoad load = new CensusReader(zone, clock).read(census);
+        CensusLoad load = new CensusReader(zone, clock).read(files(clock));
         load.findings().forEach(f -> System.err.println(f.line(options.lang())));
         KitWords words = KitWords.of(options.lang());
         List<Label> labels = new ArrayList<>();
         for (Encounter stay : load.census().encounters()) {
             if (unit.filter(code -> !code.equals(stay.unit())).isPresent()
-                    || only.filter(number -> !number.equals(stay.patientId())).isPresent()) {
+                    || only.filter(number -> !number.equals(stay.patientId()) && !number.equals(stay.id()))
+                            .isPresent()) {
                 continue;
             }
             Unit ward = load.census().units().stream()
@@ -77,5 +93,16 @@ public final class KitLabelsCommand implements Callable<Integer> {
         }
         options.print(home, format, LabelMaker.repeated(labels, options.copies(format)), out);
         return load.incomplete() ? 1 : 0;
+    }
+
+    private List<Path> files(Clock clock) throws IOException {
+        if (!census.isEmpty()) {
+            return census;
+        }
+        Path folder = feed.or(() -> KnownFeed.of(home.folder()))
+                .filter(Files::isDirectory)
+                .orElseThrow(() -> new RefusedException("There is no feed of a kit watch here. Name the census with"
+                        + " --census FILE... or the feed with --feed DIR."));
+        return new FeedFolder(folder, clock).files();
     }
 }

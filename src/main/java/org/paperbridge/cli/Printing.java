@@ -21,12 +21,15 @@ import org.paperbridge.kit.lists.CensusCheck;
 import org.paperbridge.kit.lists.CensusPart;
 import org.paperbridge.kit.lists.CoverPages;
 import org.paperbridge.kit.lists.DrugPart;
+import org.paperbridge.kit.lists.FormularyCsv;
+import org.paperbridge.kit.lists.FormularyPart;
 import org.paperbridge.kit.lists.HouseCensusPart;
 import org.paperbridge.kit.lists.MidnightPart;
 import org.paperbridge.kit.lists.PillRoundPart;
 import org.paperbridge.kit.lists.ResultPart;
 import org.paperbridge.kit.lists.SiteListPart;
 import org.paperbridge.kit.lists.SiteLists;
+import org.paperbridge.kit.numbers.FormularyLedger;
 import org.paperbridge.kit.numbers.NumberLedger;
 import org.paperbridge.kit.numbers.NumberScheme;
 import org.paperbridge.kit.page.TableSheets;
@@ -99,6 +102,7 @@ public final class Printing {
                         new PillRoundPart(tables),
                         new ResultPart(tables),
                         new SiteListPart(lists, known.all(), tables),
+                        formulary(home, tables),
                         new ProtocolPart(protocols, shelf(home, protocols), lists, known.find("protocols")),
                         new LabelPart(LabelFormats.ofHome(home), labels(), numbers(home, clock), NumberScheme.USUAL)),
                 new CoverPages(measure),
@@ -122,6 +126,12 @@ public final class Printing {
 
     public static LabelSheets labels() {
         return new LabelSheets(new ZxingBarcodes(), new FontMeasure()::widthMm);
+    }
+
+    /** The formulary of a home with its numbers. */
+    static FormularyPart formulary(Path home, TableSheets tables) {
+        return new FormularyPart(
+                new FormularyCsv(home.resolve("lists")), new FormularyLedger(home.resolve(Home.FORMULARY)), tables);
     }
 
     /** All temporary numbers ever given out by this home. */

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.paperbridge.form.formulary.Formulary;
+import org.paperbridge.form.formulary.FormularyFile;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageOutcome;
@@ -20,6 +22,7 @@ import org.paperbridge.process.PageProcessor;
 import org.paperbridge.read.FieldReader;
 import org.paperbridge.read.PageFieldReader;
 import org.paperbridge.read.PrintedLineReader;
+import org.paperbridge.read.line.Lexicons;
 import org.paperbridge.store.PrintedRegistry;
 import org.paperbridge.validation.PageJudge;
 import org.paperbridge.validation.PageJudge.Judgement;
@@ -68,10 +71,11 @@ public final class ReadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FormCatalogue catalogue = forms.released();
-        PageJudge judge = Reading.judge();
+        Formulary formulary = FormularyFile.read(home.folder().resolve(Home.FORMULARY));
+        PageJudge judge = Reading.judge(formulary);
         boolean complete = true;
         KeyRing keys = home.keys();
-        try (FieldReader reader = PageFieldReader.shipped();
+        try (FieldReader reader = PageFieldReader.shipped(Lexicons.shipped().and("drugs", formulary.listNames()));
                 PrintedLineReader lines = home.lines();
                 PrintedRegistry printed = home.printed(keys)) {
             PageProcessor processor = Reading.processor(keys, catalogue, reader, lines, compared, printed);

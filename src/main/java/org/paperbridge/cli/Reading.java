@@ -3,6 +3,8 @@ package org.paperbridge.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.paperbridge.form.census.KnownPeople;
+import org.paperbridge.form.formulary.Formulary;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.page.PrintedForms;
 import org.paperbridge.identify.CodeLadder;
@@ -68,7 +70,13 @@ public final class Reading {
 
     /** The policy in {@code pipeline/} of the working folder or of the installation. */
     public static PageJudge judge() {
-        return new PageJudge(RiskPolicyFile.load(pipeline().resolve("risk-policy.yaml")));
+        return judge(Formulary.none());
+    }
+
+    /** Likewise where products have numbers. */
+    public static PageJudge judge(Formulary formulary) {
+        return new PageJudge(
+                RiskPolicyFile.load(pipeline().resolve("risk-policy.yaml")), KnownPeople::nobody, () -> formulary);
     }
 
     public static Path pipeline() {

@@ -75,7 +75,7 @@ public final class RecogniseCommand implements Callable<Integer> {
     @Option(names = "--cells", description = "how many cells the comb has")
     private Optional<Integer> cells = Optional.empty();
 
-    @Option(names = "--check", description = "check digits of the comb: nir, rpps, finess, nhs or mod97")
+    @Option(names = "--check", description = "check digits of the comb: nir, rpps, finess, nhs, gtin or mod97")
     private Optional<CheckRule> check = Optional.empty();
 
     @Option(names = "--lexicon", paramLabel = "FILE", description = "words the line may hold, one a line, UTF-8")

@@ -67,7 +67,12 @@ public final class PageFieldReader implements FieldReader {
      * @throws IllegalStateException when a native library does not run on this machine
      */
     public static PageFieldReader shipped() {
-        return shipped(new LexiconLines(OnnxLineNet.shipped(), Lexicons.shipped()));
+        return shipped(Lexicons.shipped());
+    }
+
+    /** Likewise with other word lists. */
+    public static PageFieldReader shipped(Lexicons lexicons) {
+        return shipped(new LexiconLines(OnnxLineNet.shipped(), lexicons));
     }
 
     /** Likewise without candidates for free lines, of which each costs about 15 ms. */

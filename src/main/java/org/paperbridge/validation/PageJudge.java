@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.paperbridge.form.census.KnownPeople;
+import org.paperbridge.form.formulary.Formulary;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.form.page.ScanNote;
@@ -17,7 +18,7 @@ import org.paperbridge.validation.policy.RiskAssessor;
 import org.paperbridge.validation.policy.RiskPolicy;
 import org.paperbridge.validation.rule.PageRules;
 
-/** Whose page it is, rules, then risk policy, over one page that was read. The same page and census give the same judgement. */
+/** Whose page it is, rules, then risk policy, over one page that was read. The same page, census and formulary give the same judgement. */
 public final class PageJudge {
 
     /** The page was read, but names two patients: nothing of it is accepted until a person has said whose it is. */
@@ -25,16 +26,21 @@ public final class PageJudge {
 
     private final RiskAssessor assessor;
     private final Supplier<KnownPeople> people;
+    private final Supplier<Formulary> formulary;
 
-    /** Knows nobody by name: print is compared by its numbers alone. */
+    /** Knows nobody by name and no product by number: print is compared by its numbers alone. */
     public PageJudge(RiskPolicy policy) {
-        this(policy, KnownPeople::nobody);
+        this(policy, KnownPeople::nobody, Formulary::none);
     }
 
-    /** @param people whom the census knows when a page is judged */
-    public PageJudge(RiskPolicy policy, Supplier<KnownPeople> people) {
+    /**
+     * @param people whom the census knows when a page is judged
+     * @param formulary what the numbers of products mean then
+     */
+    public PageJudge(RiskPolicy policy, Supplier<KnownPeople> people, Supplier<Formulary> formulary) {
         this.assessor = new RiskAssessor(policy);
         this.people = people;
+        this.formulary = formulary;
     }
 
     /**
@@ -56,7 +62,7 @@ public final class PageJudge {
     public Judgement judge(
             FormTemplate form, PageOutcome.Read page, Set<ScanNote> notes, List<SetPage> set, LocalDateTime wardNow) {
         List<Finding> findings = new ArrayList<>(IdentityCheck.apply(form, page, people.get(), set));
-        findings.addAll(PageRules.apply(form, page.identity(), page.readings(), wardNow));
+        findings.addAll(PageRules.apply(form, page.identity(), page.readings(), wardNow, formulary.get()));
         return new Judgement(findings, assessor.assess(form, page, notes, findings));
     }
 

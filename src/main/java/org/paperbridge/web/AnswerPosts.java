@@ -49,7 +49,7 @@ final class AnswerPosts {
                 : ports.decisions().decide(id, Sent.version(visit), visit.who(), List.of(answer));
         TaskContent content = ports.queue().findContent(id).orElseThrow();
         ReviewView view = new PageReview(content, form, identity, visit.who(), visit.words())
-                .view(ports.census().get());
+                .view(ports.census().get(), ports.formulary().get());
         FieldView now = Stream.concat(view.work().stream(), view.accepted().stream())
                 .filter(f -> f.id().equals(field))
                 .findFirst()

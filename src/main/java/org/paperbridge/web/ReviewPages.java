@@ -105,7 +105,7 @@ final class ReviewPages {
     private void showValues(
             Visit visit, TaskContent content, FormTemplate form, PageIdentity identity, List<String> problems) {
         ReviewView view = new PageReview(content, form, identity, visit.who(), visit.words())
-                .view(ports.census().get());
+                .view(ports.census().get(), ports.formulary().get());
         Map<String, Object> values = new HashMap<>();
         values.put("v", view);
         values.put("batch", batch(visit, content));

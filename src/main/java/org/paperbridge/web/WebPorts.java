@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.paperbridge.form.census.Census;
+import org.paperbridge.form.formulary.Formulary;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.source.ScanDesk;
 import org.paperbridge.source.Uploads;
@@ -24,6 +25,7 @@ import org.paperbridge.validation.situation.Situations;
  * What the screens may use.
  *
  * @param census who the patient numbers on the pages are; asked anew for every page
+ * @param formulary what the numbers of products mean
  * @param random for one-time passwords; must be cryptographically strong outside tests
  */
 public record WebPorts(
@@ -43,5 +45,6 @@ public record WebPorts(
         Uploads uploads,
         ScanDesk scanners,
         Supplier<Census> census,
+        Supplier<Formulary> formulary,
         Clock clock,
         RandomGenerator random) {}

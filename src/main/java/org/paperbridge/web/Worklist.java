@@ -72,7 +72,7 @@ final class Worklist {
                 .flatMap(identity -> ports.forms()
                         .findForm(identity.form())
                         .map(form -> new PageReview(content, form, identity, reviewer, words)
-                                .view(ports.census().get())
+                                .view(ports.census().get(), ports.formulary().get())
                                 .openHere()))
                 .filter(open -> open == 0)
                 .isEmpty();

@@ -187,6 +187,7 @@ final class ServeCommandTest {
                     scans,
                     printed -> scans,
                     KnownPeople::nobody,
+                    org.paperbridge.form.formulary.Formulary::none,
                     TestStore.key(1),
                     List.of(),
                     (store, crops) -> List.of(),

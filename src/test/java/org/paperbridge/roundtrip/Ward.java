@@ -226,7 +226,10 @@ final class Ward implements AutoCloseable {
     /** What rules and policy say of a page when the census knows these people. */
     Judgement judge(PageOutcome.Read read, KnownPeople people) {
         FormTemplate form = forms.findForm(read.identity().form()).orElseThrow();
-        return new PageJudge(RiskPolicyFile.load(Path.of("pipeline/risk-policy.yaml")), () -> people)
+        return new PageJudge(
+                        RiskPolicyFile.load(Path.of("pipeline/risk-policy.yaml")),
+                        () -> people,
+                        org.paperbridge.form.formulary.Formulary::none)
                 .judge(form, read, java.util.Set.of(), NOW);
     }
 

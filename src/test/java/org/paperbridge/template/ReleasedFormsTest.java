@@ -76,7 +76,8 @@ final class ReleasedFormsTest {
                         "64 last-letter v1 a120c6",
                         "23 pill-plan v2 21993f",
                         "6 lab-request v2 86ce4f",
-                        "3 observation v2 55ef30");
+                        "3 observation v2 55ef30",
+                        "15 stock-withdrawal v2 087b75");
     }
 
     @Test

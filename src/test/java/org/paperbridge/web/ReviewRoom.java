@@ -124,6 +124,7 @@ final class ReviewRoom implements AutoCloseable {
                 uploads,
                 desk,
                 ReviewRoom::census,
+                org.paperbridge.form.formulary.Formulary::none,
                 clock,
                 new Random(1));
         server = WebServer.start(ports, WebSettings.local(0, home, ZoneId.of("Europe/Paris")));

@@ -79,7 +79,7 @@ public final class Server implements AutoCloseable {
                     settings.objects(),
                     parts.keys(),
                     new StoredReleases.Rulebook(
-                            parts.forms(), new RecordBuilder(settings.ward()), parts.destinations()),
+                            parts.forms(), new RecordBuilder(settings.ward(), parts.formulary()), parts.destinations()),
                     clock,
                     ids);
             opened.push(store);
@@ -144,7 +144,7 @@ public final class Server implements AutoCloseable {
                 "judge",
                 new PageJudging(
                         store,
-                        new PageJudge(policy, parts.people()),
+                        new PageJudge(policy, parts.people(), parts.formulary()),
                         new RescanExaminer(store, parts.source(), parts.forms()),
                         settings.ward(),
                         clock));

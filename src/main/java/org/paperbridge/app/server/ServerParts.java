@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.paperbridge.backentry.RecordSender;
 import org.paperbridge.form.census.KnownPeople;
+import org.paperbridge.form.formulary.Formulary;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.page.PrintedForms;
 import org.paperbridge.route.PageReader;
@@ -22,6 +23,7 @@ import org.paperbridge.validation.queue.ScanCrops;
  * @param reader identifies, locates and reads one side, called by several workers at once; made from the registry of
  *     printed forms
  * @param people whom the census knows, to compare names and stickers with
+ * @param formulary what the numbers of products mean
  * @param keys from the key ring
  * @param destinations names of the receivers
  * @param senders one per destination, made from the open store and its crops
@@ -32,6 +34,7 @@ public record ServerParts(
         PageSource source,
         Function<PrintedForms, PageReader> reader,
         Supplier<KnownPeople> people,
+        Supplier<Formulary> formulary,
         StoreKeys keys,
         List<String> destinations,
         BiFunction<Store, ScanCrops, List<RecordSender>> senders,

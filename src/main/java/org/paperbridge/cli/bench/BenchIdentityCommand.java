@@ -24,6 +24,7 @@ import org.paperbridge.form.census.Census;
 import org.paperbridge.form.census.Encounter;
 import org.paperbridge.form.census.KnownPeople;
 import org.paperbridge.form.census.Patient;
+import org.paperbridge.form.formulary.Formulary;
 import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.layout.LayoutPage;
@@ -96,8 +97,8 @@ public final class BenchIdentityCommand implements Callable<Integer> {
         SplittableRandom random = new SplittableRandom(seed);
         Census census = People.ward(PEOPLE, random);
         KnownPeople people = KnownPeople.of(census);
-        PageJudge knowing =
-                new PageJudge(RiskPolicyFile.load(Reading.pipeline().resolve("risk-policy.yaml")), () -> people);
+        PageJudge knowing = new PageJudge(
+                RiskPolicyFile.load(Reading.pipeline().resolve("risk-policy.yaml")), () -> people, Formulary::none);
         PageJudge alone = new PageJudge(RiskPolicyFile.load(Reading.pipeline().resolve("risk-policy.yaml")));
         Map<String, Object> report = new LinkedHashMap<>();
         try (PageFieldReader reader = PageFieldReader.shippedWithoutLineHints();

@@ -37,6 +37,7 @@ public final class CheckDigits {
             case RPPS -> digits(body, 10).map(Luhn::digitOf);
             case FINESS -> digits(body, 8).map(Luhn::digitOf);
             case NHS -> digits(body, 9).flatMap(NhsNumber::digitOf);
+            case GTIN -> digits(body, 12).map(Gtin::digitOf);
             case MOD97 -> digits(body, body.length()).map(Mod97::digitsOf);
         };
     }
@@ -45,7 +46,7 @@ public final class CheckDigits {
     public static int lengthOf(CheckRule rule) {
         return switch (rule) {
             case NIR, MOD97 -> 2;
-            case RPPS, FINESS, NHS -> 1;
+            case RPPS, FINESS, NHS, GTIN -> 1;
         };
     }
 

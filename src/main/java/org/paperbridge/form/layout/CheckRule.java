@@ -10,6 +10,8 @@ public enum CheckRule {
     FINESS,
     /** NHS number, 10 digits, modulo 11. */
     NHS,
+    /** GTIN-13, which the French CIP13 and EAN-13 are too: 12 digits and one, GS1 modulo 10. */
+    GTIN,
     /** Digits followed by two ISO 7064 mod 97-10 check digits. */
     MOD97
 }

@@ -24,6 +24,8 @@ import java.util.Map;
  *   <li>{@code count-agrees}: fields, then a number: so many of them are filled, every mark counting where several may
  *       be made; with parameter {@code when: any} only if one is.
  *   <li>{@code less-than}: two numbers; the first is smaller than the second.
+ *   <li>{@code number-against-name}: a comb with a formulary number ({@code check: mod97}, six cells), then a line: the
+ *       product of the number is the one the line names, in the strength it names.
  *   <li>{@code same}: both fields say the same.
  *   <li>{@code not-after}: date and date, or time and time, or date, time, date, time: the first moment is not after the
  *       second. Equal is fine.

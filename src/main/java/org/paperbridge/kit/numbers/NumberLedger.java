@@ -80,6 +80,24 @@ public final class NumberLedger implements NumberPool {
         }
     }
 
+    /**
+     * Counters that were given, cut out of the ranges they were given in, each with its unit: for labels that are printed
+     * again.
+     *
+     * @param from first counter
+     * @param to last counter, inclusive
+     * @return empty when one of them was not given
+     */
+    public List<NumberRange> given(int from, int to) throws IOException {
+        List<NumberRange> parts = ranges().stream()
+                .filter(range -> range.from() <= to && range.to() >= from)
+                .map(range -> new NumberRange(
+                        range.at(), range.unit(), Math.max(from, range.from()), Math.min(to, range.to())))
+                .toList();
+        int found = parts.stream().mapToInt(part -> part.to() - part.from() + 1).sum();
+        return found == to - from + 1 ? parts : List.of();
+    }
+
     private int next(List<NumberRange> given) {
         long days = ChronoUnit.DAYS.between(FIRST_DAY, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         int floor = (int) Math.clamp(days * PER_DAY, 0L, (long) NumberScheme.MOST);

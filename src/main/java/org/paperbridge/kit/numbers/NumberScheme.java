@@ -1,6 +1,7 @@
 package org.paperbridge.kit.numbers;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.paperbridge.form.check.CheckDigits;
 import org.paperbridge.form.layout.CheckRule;
 
@@ -37,6 +38,13 @@ public record NumberScheme(int patientPrefix, int stayPrefix) {
                 && (number.startsWith(Integer.toString(patientPrefix))
                         || number.startsWith(Integer.toString(stayPrefix)))
                 && CheckDigits.passes(CheckRule.MOD97, number);
+    }
+
+    /** The counter in a number of a patient or of a stay; empty when it is no temporary number. */
+    public Optional<Integer> counterOf(String number) {
+        return looksTemporary(number)
+                ? Optional.of(Integer.valueOf(number.substring(1, LENGTH - 2)))
+                : Optional.empty();
     }
 
     private static String number(int prefix, int counter) {

@@ -1,4 +1,7 @@
-/** Temporary numbers for people who arrive during a downtime: no two sheets of paper ever carry the same. */
+/**
+ * Numbers that are given once and for ever: temporary ones for people who arrive during a downtime, and those of the
+ * products of the formulary.
+ */
 @NullMarked
 package org.paperbridge.kit.numbers;
 

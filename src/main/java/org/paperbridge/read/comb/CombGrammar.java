@@ -168,7 +168,7 @@ public record CombGrammar(
     private static double shareOf(CheckRule rule) {
         return switch (rule) {
             case NIR, MOD97 -> 1.0 / 97;
-            case RPPS, FINESS -> 1.0 / 10;
+            case RPPS, FINESS, GTIN -> 1.0 / 10;
             case NHS -> 1.0 / 11;
         };
     }

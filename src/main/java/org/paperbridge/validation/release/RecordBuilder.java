@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.paperbridge.form.formulary.Formulary;
 import org.paperbridge.form.layout.BackEntryTarget;
 import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.page.PageIdentity;
@@ -38,10 +40,20 @@ import org.paperbridge.validation.rule.WrittenValue;
 public final class RecordBuilder {
 
     private final ZoneId ward;
+    private final Supplier<Formulary> formulary;
 
-    /** @param ward the time zone in which times on paper are written */
+    /** Where products have no numbers. */
     public RecordBuilder(ZoneId ward) {
+        this(ward, Formulary::none);
+    }
+
+    /**
+     * @param ward the time zone in which times on paper are written
+     * @param formulary what the numbers of products mean
+     */
+    public RecordBuilder(ZoneId ward, Supplier<Formulary> formulary) {
         this.ward = ward;
+        this.formulary = formulary;
     }
 
     /**
@@ -123,7 +135,12 @@ public final class RecordBuilder {
                     : values.isEmpty() ? FieldState.BLANK : FieldState.READ;
             decided.add(new FieldReading(zone.id(), state, values, 1, List.of(), Map.of(), zone.box()));
         }
-        return PageRules.apply(page.form(), page.identity(), decided, LocalDateTime.ofInstant(releasedAt, ward))
+        return PageRules.apply(
+                        page.form(),
+                        page.identity(),
+                        decided,
+                        LocalDateTime.ofInstant(releasedAt, ward),
+                        formulary.get())
                 .stream()
                 .filter(f -> f.severity() == Severity.CONTRADICTS)
                 .map(Finding::rule)

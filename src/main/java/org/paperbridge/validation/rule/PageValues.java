@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.paperbridge.form.formulary.Formulary;
 import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.page.PageIdentity;
 import org.paperbridge.form.reading.FieldReading;
@@ -18,12 +19,14 @@ import org.paperbridge.form.reading.FieldState;
  * @param zones the fields of the page by id
  * @param readings by field id
  * @param wardNow ward time now; nothing on paper can be later
+ * @param formulary what the numbers of products mean
  */
 public record PageValues(
         PageIdentity identity,
         Map<String, FieldZone> zones,
         Map<String, FieldReading> readings,
-        LocalDateTime wardNow) {
+        LocalDateTime wardNow,
+        Formulary formulary) {
 
     public PageValues {
         zones = Map.copyOf(zones);

@@ -28,6 +28,7 @@ public final class RuleKinds {
             Map.entry("count-agrees", new CountAgrees()),
             Map.entry("root-agrees", new RootAgrees()),
             Map.entry("less-than", new LessThan()),
+            Map.entry(NumberAgainstName.KIND, new NumberAgainstName()),
             Map.entry("same", Agreement.SAME),
             Map.entry("is-patient", Agreement.IS_PATIENT),
             Map.entry("not-after", Moments.NOT_AFTER),

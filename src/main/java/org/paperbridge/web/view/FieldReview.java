@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.paperbridge.form.layout.Criticality;
 import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.layout.FormTemplate;
@@ -25,7 +26,8 @@ record FieldReview(
 
     private static final int MOST_CANDIDATES = 6;
 
-    FieldView view(Optional<FieldReading> reading, boolean open, List<Finding> findings) {
+    /** @param numbered what a number beside the field says stands in it: offered first */
+    FieldView view(Optional<FieldReading> reading, boolean open, List<Finding> findings, Optional<String> numbered) {
         String state = state(open);
         boolean blind = verdict.action() == Action.DOUBLE_ENTRY && state.equals("open") && !history.disagree();
         List<String> values = blind ? List.of() : values(reading);
@@ -45,7 +47,7 @@ record FieldReview(
                 values,
                 hint(),
                 zone instanceof FieldZone.Comb comb ? comb.unit().orElse("") : "",
-                choices(blind ? Optional.empty() : reading, values),
+                choices(blind ? Optional.empty() : reading, blind ? Optional.empty() : numbered, values),
                 verdict.reasons().stream()
                         .filter(r -> !r.startsWith("rule:"))
                         .map(this::reason)
@@ -118,14 +120,16 @@ record FieldReview(
                 : "";
     }
 
-    private List<Choice> choices(Optional<FieldReading> reading, List<String> values) {
+    private List<Choice> choices(Optional<FieldReading> reading, Optional<String> numbered, List<String> values) {
         List<String> offered = switch (zone) {
             case FieldZone.Tick tick ->
                 tick.options().stream().map(TickOption::value).toList();
             case FieldZone.Signature signature -> List.of("present");
             default ->
-                reading.map(FieldReading::candidates).orElse(List.of()).stream()
-                        .map(Candidate::value)
+                Stream.concat(
+                                numbered.stream(),
+                                reading.map(FieldReading::candidates).orElse(List.of()).stream()
+                                        .map(Candidate::value))
                         .filter(v -> !v.isEmpty())
                         .distinct()
                         .limit(MOST_CANDIDATES)

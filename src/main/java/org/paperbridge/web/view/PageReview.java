@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.paperbridge.form.census.Census;
+import org.paperbridge.form.formulary.Formulary;
 import org.paperbridge.form.layout.FieldZone;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.layout.LayoutPage;
@@ -16,6 +17,7 @@ import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.validation.identity.StickerWitness;
 import org.paperbridge.validation.queue.Settlement;
 import org.paperbridge.validation.queue.TaskContent;
+import org.paperbridge.validation.rule.NumberedProducts;
 
 /** Makes the view of a page whose values wait, for one reviewer. Pure. */
 public final class PageReview {
@@ -54,7 +56,8 @@ public final class PageReview {
         });
     }
 
-    public ReviewView view(Census census) {
+    /** @param formulary names the products of the numbers on the page */
+    public ReviewView view(Census census, Formulary formulary) {
         LayoutPage page = form.layout().getPage(identity.page());
         Map<String, FieldZone> zones = new HashMap<>();
         page.fields().forEach(z -> zones.put(z.id(), z));
@@ -64,6 +67,13 @@ public final class PageReview {
         Map<String, FieldReading> byField = new HashMap<>();
         readings.forEach(r -> byField.put(r.field(), r));
         Settlement settled = Settlement.of(readings, content.verdicts(), content.decisions());
+        Map<String, String> numbered = NumberedProducts.byLine(
+                form,
+                field -> Optional.ofNullable(settled.values().get(field))
+                        .or(() -> Optional.ofNullable(byField.get(field)).map(FieldReading::values))
+                        .filter(values -> values.size() == 1)
+                        .map(List::getFirst),
+                formulary);
         List<FieldView> work = new ArrayList<>();
         List<FieldView> accepted = new ArrayList<>();
         for (FieldVerdict verdict : content.verdicts()) {
@@ -76,7 +86,8 @@ public final class PageReview {
                     .view(
                             Optional.ofNullable(byField.get(zone.id())),
                             settled.open().contains(zone.id()),
-                            content.findings());
+                            content.findings(),
+                            Optional.ofNullable(numbered.get(zone.id())));
             if (!view.state().equals("accepted")) {
                 work.add(view);
             } else if (!(zone instanceof FieldZone.Print)) {

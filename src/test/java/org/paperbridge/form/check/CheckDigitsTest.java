@@ -28,6 +28,11 @@ final class CheckDigitsTest {
         "FINESS, 910019448, false",
         "NHS, 9434765919, true",
         "NHS, 9434765918, false",
+        "GTIN, 4006381333931, true",
+        "GTIN, 3400930000120, true",
+        "GTIN, 4006381333932, false",
+        "GTIN, 4006381333391, false",
+        "GTIN, 400638133393, false",
         "MOD97, 79444, true",
         "MOD97, 79445, false",
         "MOD97, 44, false",
@@ -73,6 +78,7 @@ final class CheckDigitsTest {
             case RPPS -> 10;
             case FINESS -> 8;
             case NHS -> 9;
+            case GTIN -> 12;
             case MOD97 -> 6;
         };
         StringBuilder body = new StringBuilder();

@@ -17,6 +17,7 @@ import org.paperbridge.form.reading.Action;
 import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.form.record.ClinicalRecord;
+import org.paperbridge.validation.NumberedForm;
 import org.paperbridge.validation.SmallForm;
 import org.paperbridge.validation.queue.Answer;
 import org.paperbridge.validation.queue.AnswerRefusedException;
@@ -129,6 +130,30 @@ final class RecordBuilderTest {
                 List.of(),
                 List.of());
         assertThatThrownBy(() -> builder.build(page, RELEASED, "ada")).hasMessage("open:dose");
+    }
+
+    @Test
+    void aProductNamedOtherwiseThanItsNumberIsNotReleasedUntilOneOfThemIsCorrected() {
+        FieldReading number = read("number", 1, NumberedForm.number(3));
+        decide(new Answer.Value("product", List.of("Amoxicilline")));
+        assertThatThrownBy(() -> buildNumbered(number)).hasMessage("contradicted:numbered");
+
+        decide(new Answer.Value("product", List.of("Ampicilline")));
+        assertThat(buildNumbered(number)).isEmpty();
+    }
+
+    private List<ClinicalRecord> buildNumbered(FieldReading number) {
+        PageToRelease page = new PageToRelease(
+                NumberedForm.form(),
+                SmallForm.identity("K7QM3F9TX0"),
+                new ScanRef("ab".repeat(32), 4),
+                List.of(number, NumberedForm.line("Amoxicilline")),
+                List.of(
+                        new FieldVerdict("number", Action.AUTO, List.of()),
+                        new FieldVerdict("product", Action.CONFIRM, List.of())),
+                List.of(),
+                decisions);
+        return new RecordBuilder(ZoneId.of("Europe/Paris"), () -> NumberedForm.FORMULARY).build(page, RELEASED, "ada");
     }
 
     private List<ClinicalRecord> build(PageIdentity identity, FieldReading... readings) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.paperbridge.form.formulary.Formulary;
 import org.paperbridge.form.layout.FieldRule;
 import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.reading.FieldReading;
@@ -170,7 +171,7 @@ final class PageRulesTest {
     }
 
     private static List<Finding> findings(FormTemplate form, List<FieldReading> readings) {
-        return PageRules.apply(form, SmallForm.identity("K7QM3F9TX0"), readings, NOW);
+        return PageRules.apply(form, SmallForm.identity("K7QM3F9TX0"), readings, NOW, Formulary.none());
     }
 
     private static List<FieldReading> readings(String fields, @Nullable String values) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.form.formulary;
+
+import org.jspecify.annotations.NullMarked;
