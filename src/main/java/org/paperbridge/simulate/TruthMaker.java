@@ -33,14 +33,14 @@ public final class TruthMaker {
     /** Field id to values, for all pages of a form. */
     public Map<String, List<String>> make(FormTemplate form) {
         return switch (form.ref().form()) {
-            case "admission" -> admission();
+            case "admission" -> admission(form);
             case "prescription" -> prescription(form);
             case "observation" -> observation(form);
             default -> new AnyContent(random, now).make(form);
         };
     }
 
-    private Map<String, List<String>> admission() {
+    private Map<String, List<String>> admission(FormTemplate form) {
         Map<String, List<String>> truth = new HashMap<>();
         LocalDateTime arrival = now.minusMinutes(60 + random.nextInt(2000));
         put(truth, "birth-name", pick(NAMES));
@@ -69,7 +69,35 @@ public final class TruthMaker {
         put(truth, "author-rpps", checked(CheckRule.RPPS, "10" + digits(8)));
         put(truth, "author-name", "*");
         put(truth, "signature", "*");
+        if (has(form, "nir-kind")) {
+            desk(truth, arrival);
+        }
+        truth.keySet().removeIf(field -> !has(form, field));
+        bands(form, truth);
         return truth;
+    }
+
+    /** What the admissions desk asks beyond the first minutes. */
+    private void desk(Map<String, List<String>> truth, LocalDateTime arrival) {
+        put(truth, "nir-kind", "nir");
+        put(truth, "given-names", "*");
+        put(truth, "weight-how", pick(List.of("measured", "said", "guessed")));
+        truth.put("patient-number-2", truth.getOrDefault("patient-number", List.of()));
+        put(truth, "date-2", DATE.format(arrival));
+        put(truth, "document", pick(List.of("card", "passport", "permit")));
+        put(truth, "status", pick(List.of("provisional", "validated")));
+        put(truth, "remark", "nothing");
+        put(truth, "wristband", "yes");
+        put(truth, "medical-unit", digits(4));
+        put(truth, "trusted", "named");
+        put(truth, "trusted-name", "*");
+        put(truth, "trusted-phone", "07" + digits(8));
+        put(truth, "directives", pick(List.of("yes", "no", "unknown")));
+        put(truth, "guardian", "none");
+        put(truth, "discreet", "no");
+        put(truth, "doctor", pick(List.of("none", "unknown")));
+        put(truth, "author-name-2", "*");
+        put(truth, "signature-2", "*");
     }
 
     private Map<String, List<String>> prescription(FormTemplate form) {

@@ -210,7 +210,7 @@ final class KitBuildCommandTest {
                 .contains("original,pharmacy");
         assertThat(run("form", "print", "admission", "--copies-for", "original", "-o", pdf.toString())
                         .err())
-                .contains("admission v1 is printed once");
+                .contains("admission v2 is printed once");
     }
 
     @Test

@@ -77,7 +77,9 @@ final class ReleasedFormsTest {
                         "23 pill-plan v2 21993f",
                         "6 lab-request v2 86ce4f",
                         "3 observation v2 55ef30",
-                        "15 stock-withdrawal v2 087b75");
+                        "15 stock-withdrawal v2 087b75",
+                        "1 admission v2 0817e1",
+                        "8 medication-administration v2 ab23b3");
     }
 
     @Test

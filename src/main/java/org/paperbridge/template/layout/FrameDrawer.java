@@ -117,7 +117,7 @@ final class FrameDrawer {
     private void foot(int pages, String form, int version) {
         PageFrame frame = sheet.frame();
         sheet.text(
-                Sheet.box(frame.widthMm() - 92, frame.footTopMm(), 48, 6),
+                Sheet.box(frame.widthMm() - 96, frame.footTopMm(), 52, 6),
                 "=" + form + " v" + version + "   ·   " + page + " / " + pages,
                 9,
                 true,
