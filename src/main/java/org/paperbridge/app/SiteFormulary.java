@@ -1,11 +1,11 @@
 package org.paperbridge.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.function.Supplier;
+import org.paperbridge.app.server.ServerRefusedException;
 import org.paperbridge.form.formulary.Formulary;
 import org.paperbridge.form.formulary.FormularyFile;
 import org.slf4j.Logger;
@@ -24,14 +24,15 @@ final class SiteFormulary implements Supplier<Formulary> {
     private Stamp seen;
     private Formulary known;
 
-    /** @throws UncheckedIOException when the file is damaged: a server does not start without its numbers */
+    /** @throws ServerRefusedException when the file is damaged: without it a wrong number would contradict nothing */
     SiteFormulary(Path file) {
         this.file = file;
         try {
             this.seen = stamp();
             this.known = FormularyFile.read(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ServerRefusedException(
+                    ServerRefusedException.Cause.CONFIGURATION, String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.paperbridge.census.CensusLoad;
 import org.paperbridge.census.CensusReader;
@@ -49,6 +50,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class KitListCommand implements Callable<Integer> {
 
+    private static final String FORMULARY = "formulary";
+
     @Mixin
     private Home home = new Home();
 
@@ -72,25 +75,18 @@ public final class KitListCommand implements Callable<Integer> {
         KitWords words = KitWords.of(options.lang());
         Path folder = home.folder().resolve("lists");
         SiteLists lists = SiteLists.ofFolder(folder);
-        Map<String, KitPart> parts = parts();
         if (name.isEmpty()) {
-            parts.keySet().forEach(part -> System.out.printf("%-18s --census  %s%n", part, words.say("file." + part)));
+            parts().keySet()
+                    .forEach(part -> System.out.printf("%-18s --census  %s%n", part, words.say("file." + part)));
             lists.all()
                     .forEach(list -> System.out.printf(
                             "%-18s %-8s  %s%n", list.key(), list.csv(), new SiteListFile(list, folder, words).title()));
+            System.out.printf("%-18s %-8s  %s%n", FORMULARY, "formulary.csv", words.say("list.formulary"));
             return 0;
         }
         Path target = out.orElseThrow(() -> new RefusedException("Name the PDF to write with -o."));
-        Optional<SiteList> site = lists.find(name.get());
         KitNotes notes = new KitNotes();
-        List<DrawnFile> files = site.isPresent()
-                ? ofSite(site.get(), folder, words, notes)
-                : ofCensus(
-                        Optional.ofNullable(parts.get(name.get()))
-                                .orElseThrow(() -> new RefusedException(
-                                        "There is no list " + name.get() + ". What there is: paperbridge kit list")),
-                        words,
-                        notes);
+        List<DrawnFile> files = drawn(name.get(), lists, folder, words, notes);
         notes.lines().forEach(System.err::println);
         if (files.isEmpty()) {
             throw new RefusedException("Nothing to print on that list; nothing was written.");
@@ -100,6 +96,22 @@ public final class KitListCommand implements Callable<Integer> {
         Printing.writer(home.keys()).writePages(target, files.getFirst().title(), options.lang(), pages);
         System.err.println("Wrote " + pages.size() + " page(s) to " + target + ".");
         return 0;
+    }
+
+    private List<DrawnFile> drawn(String list, SiteLists lists, Path folder, KitWords words, KitNotes notes)
+            throws IOException {
+        if (list.equals(FORMULARY)) {
+            return Printing.formulary(home.folder(), new TableSheets(new FontMeasure()::widthMm))
+                    .draw(nobody(words, Set.of()), notes);
+        }
+        Optional<SiteList> site = lists.find(list);
+        if (site.isPresent()) {
+            return ofSite(site.get(), folder, words, notes);
+        }
+        KitPart part = Optional.ofNullable(parts().get(list))
+                .orElseThrow(() ->
+                        new RefusedException("There is no list " + list + ". What there is: paperbridge kit list"));
+        return ofCensus(part, words, notes);
     }
 
     private static Map<String, KitPart> parts() {
@@ -119,18 +131,23 @@ public final class KitListCommand implements Callable<Integer> {
 
     /** Whoever asks for a list gets it, whatever desks they run. */
     private List<DrawnFile> ofSite(SiteList list, Path folder, KitWords words, KitNotes notes) throws IOException {
+        return new SiteListPart(folder, List.of(list), new TableSheets(new FontMeasure()::widthMm))
+                .draw(nobody(words, list.desks()), notes);
+    }
+
+    /** The kit of a place in which nobody lies. */
+    private UnitKit nobody(KitWords words, Set<String> desks) {
         Clock clock = Clock.systemUTC();
         Unit reader = new Unit(unit.orElse(""), unit.orElse(""));
-        UnitKit kit = new UnitKit(
+        return new UnitKit(
                 new Census(clock.instant(), List.of(), List.of(), List.of(), List.of()),
                 List.of(),
                 reader,
                 List.of(),
-                KitPlan.usual(options.lang()).running(list.desks()),
+                KitPlan.usual(options.lang()).running(desks),
                 words,
                 clock.instant(),
                 options.zone());
-        return new SiteListPart(folder, List.of(list), new TableSheets(new FontMeasure()::widthMm)).draw(kit, notes);
     }
 
     private List<DrawnFile> ofCensus(KitPart part, KitWords words, KitNotes notes) throws IOException {

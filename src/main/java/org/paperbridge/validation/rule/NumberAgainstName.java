@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.paperbridge.form.formulary.Formulary;
 import org.paperbridge.form.formulary.FormularyEntry;
 import org.paperbridge.form.formulary.FormularyNumber;
 import org.paperbridge.form.formulary.NameMatch;
@@ -65,7 +64,7 @@ final class NumberAgainstName implements Rule {
                     case MORE -> say(declared, Severity.WARNS, "more");
                     case STRENGTH -> say(declared, Severity.CONTRADICTS, "strength");
                     case OTHER ->
-                        isCandidate(page.readings().get(line), product, page.formulary())
+                        isCandidate(line, product, page)
                                 ? say(declared, Severity.WARNS, "perhaps")
                                 : say(declared, Severity.CONTRADICTS, "contradicts");
                 })
@@ -74,10 +73,10 @@ final class NumberAgainstName implements Rule {
     }
 
     /** Handwriting is read as the likeliest of several names; the number may know better which of them it is. */
-    private static boolean isCandidate(FieldReading reading, Product product, Formulary formulary) {
-        return reading.candidates().stream()
+    private static boolean isCandidate(String line, Product product, PageValues page) {
+        return Optional.ofNullable(page.readings().get(line)).map(FieldReading::candidates).orElse(List.of()).stream()
                 .map(Candidate::value)
-                .anyMatch(name -> formulary.match(name, product) == NameMatch.SAME);
+                .anyMatch(name -> page.formulary().match(name, product) == NameMatch.SAME);
     }
 
     private static Finding say(FieldRule declared, Severity severity, String word) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.app;
+
+import org.jspecify.annotations.NullMarked;
