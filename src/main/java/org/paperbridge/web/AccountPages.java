@@ -35,7 +35,7 @@ final class AccountPages {
         try {
             ports.accounts()
                     .add(
-                            new Account(name, display.isEmpty() ? name : display, roles(visit), true),
+                            new Account(name, display.isEmpty() ? name : display, roles(visit), true, true),
                             password.toCharArray());
         } catch (IllegalArgumentException e) {
             refuse(visit, "accounts.refused");
@@ -74,7 +74,7 @@ final class AccountPages {
             return;
         }
         String password = OneTimePassword.draw(ports.random(), LETTERS, 16, 4);
-        ports.accounts().changePassword(name, password.toCharArray());
+        ports.accounts().renewPassword(name, password.toCharArray());
         ports.sessions().closeAll(name);
         ports.audit().append(visit.who(), "renew-password", name, Map.of());
         show(visit, "", Optional.of(new Given("accounts.renewed", name, password)));

@@ -78,7 +78,7 @@ final class Gate {
                 refuseStranger(visit);
             } else if (isChange(visit.http()) && !tokenFits(visit)) {
                 visit.refuse(HttpStatus.FORBIDDEN, "refused.not-from-here");
-            } else if (first.mustChangePassword(visit.account())
+            } else if ((visit.account().oneTime() || first.mustChangePassword(visit.account()))
                     && !List.of("/password", "/sign-out").contains(visit.http().path())) {
                 visit.http().redirect("/password", HttpStatus.SEE_OTHER);
             } else {

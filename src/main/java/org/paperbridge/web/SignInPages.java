@@ -93,7 +93,13 @@ final class SignInPages {
     }
 
     private void showPassword(Visit visit, String message) {
-        visit.show("password", Map.of("message", message, "firstTime", first.mustChangePassword(visit.account())));
+        visit.show(
+                "password",
+                Map.of(
+                        "message",
+                        message,
+                        "firstTime",
+                        visit.account().oneTime() || first.mustChangePassword(visit.account())));
     }
 
     private void show(Visit visit, String message, String name) {

@@ -64,13 +64,21 @@ final class AdministrationScreensTest {
             assertThat(ada.get("/").statusCode()).as("signed out").isEqualTo(303);
             assertThat(new Clerk(room).signIn("ada", ReviewRoom.PASSWORD).statusCode())
                     .isEqualTo(401);
-            assertThat(new Clerk(room).signIn("ada", given).statusCode()).isEqualTo(303);
+            Clerk again = new Clerk(room);
+            assertThat(again.signIn("ada", given).statusCode()).isEqualTo(303);
+            assertThat(again.get("/").headers().firstValue("location"))
+                    .as("good for choosing another")
+                    .hasValueSatisfying(l -> assertThat(l).endsWith("/password"));
+            String own = "her very own words";
+            String token = Clerk.token(again.get("/password"));
+            again.post("/password", "token", token, "old", given, "new", own, "again", own);
+            assertThat(again.get("/").statusCode()).isEqualTo(200);
 
             line.locator("summary").click();
             line.locator("input[name=active]").uncheck();
             line.locator("button.main").click();
             assertThat(account("ada").active()).isFalse();
-            assertThat(new Clerk(room).signIn("ada", given).statusCode()).isEqualTo(401);
+            assertThat(new Clerk(room).signIn("ada", own).statusCode()).isEqualTo(401);
         }
     }
 

@@ -55,14 +55,15 @@ public final class StoredAccounts implements Accounts {
     @Override
     public void add(Account account, char[] password) {
         String hash = hash(password);
-        int added =
-                database.write(h -> h.createUpdate("INSERT INTO account (name, display_name, roles, active, password)"
-                                + " VALUES (:name, :display, :roles, :active, :password) ON CONFLICT DO NOTHING")
+        int added = database.write(
+                h -> h.createUpdate("INSERT INTO account (name, display_name, roles, active, password, one_time)"
+                                + " VALUES (:name, :display, :roles, :active, :password, :once) ON CONFLICT DO NOTHING")
                         .bind("name", account.name())
                         .bind("display", account.displayName())
                         .bind("roles", words(account.roles()))
                         .bind("active", account.active() ? 1 : 0)
                         .bind("password", hash)
+                        .bind("once", account.oneTime() ? 1 : 0)
                         .execute());
         if (added == 0) {
             throw new IllegalArgumentException("The account name " + account.name() + " is taken");
@@ -83,11 +84,22 @@ public final class StoredAccounts implements Accounts {
 
     @Override
     public void changePassword(String name, char[] password) {
+        keepPassword(name, password, false);
+    }
+
+    @Override
+    public void renewPassword(String name, char[] password) {
+        keepPassword(name, password, true);
+    }
+
+    private void keepPassword(String name, char[] password, boolean oneTime) {
         String hash = hash(password);
         requireOne(
-                database.write(h -> h.createUpdate("UPDATE account SET password = :password WHERE name = :name")
+                database.write(h -> h.createUpdate(
+                                "UPDATE account SET password = :password, one_time = :once WHERE name = :name")
                         .bind("name", name)
                         .bind("password", hash)
+                        .bind("once", oneTime ? 1 : 0)
                         .execute()),
                 name);
     }
@@ -114,6 +126,11 @@ public final class StoredAccounts implements Accounts {
                 .filter(w -> !w.isEmpty())
                 .map(Role::valueOf)
                 .collect(Collectors.toSet());
-        return new Account(r.getString("name"), r.getString("display_name"), roles, r.getInt("active") == 1);
+        return new Account(
+                r.getString("name"),
+                r.getString("display_name"),
+                roles,
+                r.getInt("active") == 1,
+                r.getInt("one_time") == 1);
     }
 }

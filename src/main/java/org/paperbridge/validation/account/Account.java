@@ -8,8 +8,9 @@ import java.util.Set;
  * @param name unique, lower case, as typed at sign-in
  * @param displayName as shown
  * @param active an inactive account cannot sign in; it is never deleted, because decisions name it
+ * @param oneTime its password was handed over by somebody else: it serves to choose another, and for nothing more
  */
-public record Account(String name, String displayName, Set<Role> roles, boolean active) {
+public record Account(String name, String displayName, Set<Role> roles, boolean active, boolean oneTime) {
 
     public Account {
         roles = Set.copyOf(roles);
@@ -17,5 +18,10 @@ public record Account(String name, String displayName, Set<Role> roles, boolean 
             throw new IllegalArgumentException(
                     "An account name has 1 to 64 characters of a-z, 0-9, dot, dash, underscore: " + name);
         }
+    }
+
+    /** One whose password its owner chose. */
+    public Account(String name, String displayName, Set<Role> roles, boolean active) {
+        this(name, displayName, roles, active, false);
     }
 }

@@ -21,8 +21,12 @@ public interface Accounts {
      */
     void add(Account account, char[] password);
 
-    /** Changes display name, roles and activity; throws {@link IllegalArgumentException} when there is none. */
+    /** Changes display name, roles and activity, not the password; throws {@link IllegalArgumentException} when there is none. */
     void change(Account account);
 
+    /** The owner chose a password. */
     void changePassword(String name, char[] password);
+
+    /** Somebody else drew a password, for the owner to choose another with. */
+    void renewPassword(String name, char[] password);
 }
