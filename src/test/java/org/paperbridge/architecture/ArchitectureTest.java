@@ -36,7 +36,7 @@ final class ArchitectureTest {
         publish     | form kit                                                        | com.fasterxml.jackson com.jcraft.jsch com.hp.jipp kotlin com.sun.nio.file
         questionnaire | form template                                                 | ca.uhn.fhir org.hl7.fhir com.fasterxml.jackson
         census      | form                                                            | ca.uhn.fhir ca.uhn.hl7v2 org.hl7.fhir
-        intake      | form natives                                                    | org.apache.pdfbox org.opencv com.sun.jna
+        intake      | form natives                                                    | org.apache.pdfbox org.opencv com.sun.jna com.twelvemonkeys
         identify    | form pagecode                                                   | com.google.zxing
         register    | form natives                                                    | org.opencv
         read        | form natives                                                    | org.opencv ai.onnxruntime net.sourceforge.tess4j com.sun.jna com.google.zxing com.fasterxml.jackson

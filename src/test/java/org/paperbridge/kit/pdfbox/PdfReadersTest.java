@@ -97,11 +97,11 @@ final class PdfReadersTest {
                     Map.of("patient.name", name, "unit.name", "Cardiologie")));
         }
         writer.write(first, "Chambre « 12 »", "fr", issued);
-        List<Sheet> sheets = List.of(taken(issued.get(2), first, 4), issued.get(0), taken(issued.get(1), first, 2));
+        List<Sheet> sheets = List.of(taken(issued.get(2), first, 6), issued.get(0), taken(issued.get(1), first, 3));
         assertThat(sheets.stream().filter(EarlierSheet.class::isInstance))
                 .allMatch(sheet -> writer.canTake((EarlierSheet) sheet, "fr"));
         Path second = folder.resolve("second.pdf");
-        assertThat(writer.write(second, "Chambre « 12 »", "fr", sheets)).isEqualTo(6);
+        assertThat(writer.write(second, "Chambre « 12 »", "fr", sheets)).isEqualTo(9);
         return second;
     }
 
