@@ -87,7 +87,7 @@ final class BackEntryOfFormsTest {
                 target,
                 values,
                 "90010181",
-                Optional.of("26902018" + form.ref().version()),
+                Optional.of("269020189"),
                 Optional.of(Instant.parse("2026-11-23T07:30:00Z")),
                 SampleRecords.RELEASED,
                 Optional.ofNullable(values.get("author")),

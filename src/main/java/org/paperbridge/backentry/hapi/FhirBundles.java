@@ -40,8 +40,7 @@ public final class FhirBundles {
                 .filter(record -> record.target().kind().equals("admission"))
                 .findFirst()
                 .map(record -> new FhirContextOfStay.Admitted(
-                        FhirNames.fullUrl("patient:" + record.patientId()),
-                        FhirNames.fullUrl("encounter:" + record.id())));
+                        FhirNames.fullUrl("patient:" + record.patientId()), FhirNames.fullUrl(FhirNames.stay(record))));
         FhirContextOfStay stay = new FhirContextOfStay(site, admitted);
         for (ClinicalRecord record : records) {
             ReleaseGuard.check(record);
@@ -80,7 +79,7 @@ public final class FhirBundles {
                 record.patientId());
         boolean numbered = record.encounterId().isPresent();
         Reference encounter = entries.add(
-                "encounter:" + record.id(),
+                FhirNames.stay(record),
                 FhirAdmission.encounter(record, stay, patient),
                 numbered ? site.encounterSystem() : FhirNames.RECORD,
                 record.encounterId().orElse(record.id()));

@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.paperbridge.form.page.ScanRef;
+import org.paperbridge.form.record.ClinicalRecord;
 
 /** Systems and deterministic names that we own or quote. */
 final class FhirNames {
@@ -49,6 +50,11 @@ final class FhirNames {
     /** A search token, safe in a URL. */
     static String token(String system, String value) {
         return URLEncoder.encode(system + "|" + value, StandardCharsets.UTF_8);
+    }
+
+    /** Names a stay within a bundle: two sheets that open one stay open it once. */
+    static String stay(ClinicalRecord record) {
+        return "encounter:" + record.encounterId().orElse(record.id());
     }
 
     static Reference conditional(String type, String system, String value) {

@@ -85,7 +85,8 @@ public final class FhirSender implements RecordSender {
     }
 
     private static RecordDelivery delivery(ClinicalRecord record, FhirEndpoint.Answer answer) {
-        String url = FhirNames.fullUrl((SendingOrder.opensStay(record) ? "encounter:" : "record:") + record.id());
+        String url =
+                FhirNames.fullUrl(SendingOrder.opensStay(record) ? FhirNames.stay(record) : "record:" + record.id());
         return new RecordDelivery(
                 record.id(),
                 answer.result() instanceof DeliveryResult.Accepted
