@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -100,6 +101,32 @@ final class SaneScannerTest {
         ScanEnd end = scanner("test:0", "--read-delay=yes", "--read-delay-duration=2000")
                 .scan(ONE_SIDE, sides, sides);
         assertThat(end).isEqualTo(ScanEnd.stopped(2, ScanTrouble.CANCELLED));
+    }
+
+    @Test
+    void aDeviceThatHangsIsGivenUp() throws Exception {
+        ScanimageCommand slow = new ScanimageCommand(
+                SCANIMAGE.toString(),
+                "test:0",
+                FEEDER,
+                "",
+                "Flatbed",
+                List.of("--read-delay=yes", "--read-delay-duration=200000"));
+        ScanSettings fortySeconds = new ScanSettings(600, Colour.COLOUR, false, Feed.FEEDER, Format.JPEG);
+        ScanEnd end = new SaneScanner(slow, folder, "desk", Duration.ofSeconds(2)).scan(fortySeconds, sides, sides);
+        assertThat(end).isEqualTo(ScanEnd.stopped(0, ScanTrouble.BROKE_OFF));
+    }
+
+    /** The driver's helper process has the pipe too, and lives on: {@code scanimage} ends, its output does not. */
+    @Test
+    void anOutputThatStaysOpenHoldsNobodyUp() throws Exception {
+        Path program = folder.resolve("scanimage-with-child");
+        Files.writeString(program, "#!/bin/sh\nsleep 60 &\nexec " + SCANIMAGE + " \"$@\"\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Path own = folder.resolve("sides");
+        SaneScanner scanner = new SaneScanner(
+                new ScanimageCommand(program.toString(), "test:0", FEEDER, "", "Flatbed", List.of()), own, "desk");
+        assertThat(scanner.scan(ONE_SIDE, sides, sides)).isEqualTo(ScanEnd.complete(10));
     }
 
     @Test

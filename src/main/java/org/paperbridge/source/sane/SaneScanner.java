@@ -1,11 +1,11 @@
 package org.paperbridge.source.sane;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -24,12 +24,18 @@ import org.paperbridge.source.ScanWatch;
  */
 public final class SaneScanner implements PageScanner {
 
-    private static final int SECONDS_TO_STOP = 20;
+    private static final Duration TO_STOP = Duration.ofSeconds(20);
+    /** How often somebody's stop is looked for. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+    /** A side of A3 in colour at 600 dpi over USB 2 takes about a minute; a device silent for longer than this hangs. */
+    private static final Duration HANGS = Duration.ofMinutes(5);
+
     private static final String MESSAGES = "messages.log";
 
     private final ScanimageCommand command;
     private final Path folder;
     private final String name;
+    private final Duration hangs;
 
     /**
      * A scanner.
@@ -38,9 +44,15 @@ public final class SaneScanner implements PageScanner {
      * @param name begins the names of its files
      */
     public SaneScanner(ScanimageCommand command, Path folder, String name) {
+        this(command, folder, name, HANGS);
+    }
+
+    /** A scanner whose device is given up when it has been silent for a time. */
+    public SaneScanner(ScanimageCommand command, Path folder, String name, Duration hangs) {
         this.command = command;
         this.folder = folder;
         this.name = name;
+        this.hangs = hangs;
     }
 
     @Override
@@ -62,13 +74,13 @@ public final class SaneScanner implements PageScanner {
         }
         try {
             follow(scanimage, sides);
-            return sides.ended(scanimage.waitFor());
+            return stopped(scanimage) ? sides.brokenOff() : sides.ended(scanimage.exitValue());
         } catch (NotKeptException e) {
             return ScanEnd.stopped(sides.kept, ScanTrouble.NOT_KEPT);
         } catch (IOException e) {
             return ScanEnd.stopped(sides.kept, ScanTrouble.BROKE_OFF);
         } finally {
-            stop(scanimage);
+            stopped(scanimage);
         }
     }
 
@@ -87,16 +99,21 @@ public final class SaneScanner implements PageScanner {
         }
     }
 
-    private static void follow(Process scanimage, Sides sides) throws IOException {
-        try (BufferedReader names = scanimage.inputReader(StandardCharsets.UTF_8)) {
-            String written = names.readLine();
-            while (written != null) {
-                sides.keep(Path.of(written));
-                if (sides.watch.cancelled()) {
-                    scanimage.destroy();
+    private void follow(Process scanimage, Sides sides) throws IOException, InterruptedException {
+        WrittenSides written = new WrittenSides(scanimage);
+        Instant heard = Instant.now();
+        while (!sides.watch.cancelled()
+                && Duration.between(heard, Instant.now()).compareTo(hangs) < 0) {
+            switch (written.next(LOOK)) {
+                case WrittenSides.Side side -> {
+                    sides.keep(side.file());
+                    heard = Instant.now();
+                }
+                case WrittenSides.Silence silence -> {}
+                case WrittenSides.End end -> {
+                    scanimage.waitFor(TO_STOP.toSeconds(), TimeUnit.SECONDS);
                     return;
                 }
-                written = names.readLine();
             }
         }
     }
@@ -116,14 +133,17 @@ public final class SaneScanner implements PageScanner {
         }
     }
 
-    /** A term signal lets the driver push the sheet out; a device that hangs is left to itself. */
-    private static void stop(Process scanimage) throws InterruptedException {
-        if (scanimage.isAlive()) {
-            scanimage.destroy();
-            if (!scanimage.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-                scanimage.destroyForcibly();
-            }
+    /** Whether it had to be stopped. A term signal lets the driver push the sheet out; one that hangs is killed. */
+    private static boolean stopped(Process scanimage) throws InterruptedException {
+        if (!scanimage.isAlive()) {
+            return false;
         }
+        scanimage.destroy();
+        if (!scanimage.waitFor(TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
+            scanimage.descendants().forEach(ProcessHandle::destroyForcibly);
+            scanimage.destroyForcibly();
+        }
+        return true;
     }
 
     /** The sides of one run. */
@@ -145,6 +165,10 @@ public final class SaneScanner implements PageScanner {
             Files.delete(file);
             kept++;
             watch.kept(kept);
+        }
+
+        ScanEnd brokenOff() {
+            return ScanEnd.stopped(kept, watch.cancelled() ? ScanTrouble.CANCELLED : ScanTrouble.BROKE_OFF);
         }
 
         ScanEnd ended(int code) {
