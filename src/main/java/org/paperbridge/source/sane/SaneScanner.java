@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.paperbridge.source.NotKeptException;
 import org.paperbridge.source.PageKeeper;
@@ -24,7 +23,6 @@ import org.paperbridge.source.ScanWatch;
  */
 public final class SaneScanner implements PageScanner {
 
-    private static final Duration TO_STOP = Duration.ofSeconds(20);
     /** How often somebody's stop is looked for. */
     private static final Duration LOOK = Duration.ofMillis(500);
     /** A side of A3 in colour at 600 dpi over USB 2 takes about a minute; a device silent for longer than this hangs. */
@@ -61,61 +59,38 @@ public final class SaneScanner implements PageScanner {
             return ScanEnd.stopped(0, ScanTrouble.ONE_SIDED);
         }
         Sides sides = new Sides(keeper, watch);
-        Process scanimage;
         try {
             PrivateFolder.make(folder);
             keepLeft(sides);
-            scanimage = start(command.line(settings, folder));
+        } catch (IOException e) {
+            return ScanEnd.stopped(sides.kept, ScanTrouble.NOT_KEPT);
+        }
+        try (ScanimageRun run = ScanimageRun.of(command.line(settings, folder), folder.resolve(MESSAGES))) {
+            return follow(run, sides);
         } catch (NotKeptException e) {
             return ScanEnd.stopped(sides.kept, ScanTrouble.NOT_KEPT);
         } catch (IOException e) {
             boolean missing = String.valueOf(e.getMessage()).contains("No such file");
-            return ScanEnd.stopped(sides.kept, missing ? ScanTrouble.NO_PROGRAM : ScanTrouble.NOT_KEPT);
-        }
-        try {
-            follow(scanimage, sides);
-            return stopped(scanimage) ? sides.brokenOff() : sides.ended(scanimage.exitValue());
-        } catch (NotKeptException e) {
-            return ScanEnd.stopped(sides.kept, ScanTrouble.NOT_KEPT);
-        } catch (IOException e) {
-            return ScanEnd.stopped(sides.kept, ScanTrouble.BROKE_OFF);
-        } finally {
-            stopped(scanimage);
+            return ScanEnd.stopped(sides.kept, missing ? ScanTrouble.NO_PROGRAM : ScanTrouble.BROKE_OFF);
         }
     }
 
-    private Process start(List<String> line) throws IOException {
-        return new ProcessBuilder(line)
-                .redirectError(folder.resolve(MESSAGES).toFile())
-                .start();
-    }
-
-    /** The exit code is the same for a device that is not there and for an option it does not know. */
-    private boolean isNotThere() {
-        try {
-            return Files.readString(folder.resolve(MESSAGES)).contains("open of device");
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private void follow(Process scanimage, Sides sides) throws IOException, InterruptedException {
-        WrittenSides written = new WrittenSides(scanimage);
+    private ScanEnd follow(ScanimageRun run, Sides sides) throws IOException, InterruptedException {
         Instant heard = Instant.now();
         while (!sides.watch.cancelled()
                 && Duration.between(heard, Instant.now()).compareTo(hangs) < 0) {
-            switch (written.next(LOOK)) {
-                case WrittenSides.Side side -> {
+            switch (run.next(LOOK)) {
+                case ScanimageRun.Side side -> {
                     sides.keep(side.file());
                     heard = Instant.now();
                 }
-                case WrittenSides.Silence silence -> {}
-                case WrittenSides.End end -> {
-                    scanimage.waitFor(TO_STOP.toSeconds(), TimeUnit.SECONDS);
-                    return;
+                case ScanimageRun.Silence silence -> {}
+                case ScanimageRun.End end -> {
+                    return sides.ended(run);
                 }
             }
         }
+        return ScanEnd.stopped(sides.kept, sides.watch.cancelled() ? ScanTrouble.CANCELLED : ScanTrouble.BROKE_OFF);
     }
 
     private void keepLeft(Sides sides) throws IOException {
@@ -131,19 +106,6 @@ public final class SaneScanner implements PageScanner {
                 sides.keep(file);
             }
         }
-    }
-
-    /** Whether it had to be stopped. A term signal lets the driver push the sheet out; one that hangs is killed. */
-    private static boolean stopped(Process scanimage) throws InterruptedException {
-        if (!scanimage.isAlive()) {
-            return false;
-        }
-        scanimage.destroy();
-        if (!scanimage.waitFor(TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
-            scanimage.descendants().forEach(ProcessHandle::destroyForcibly);
-            scanimage.destroyForcibly();
-        }
-        return true;
     }
 
     /** The sides of one run. */
@@ -167,18 +129,16 @@ public final class SaneScanner implements PageScanner {
             watch.kept(kept);
         }
 
-        ScanEnd brokenOff() {
-            return ScanEnd.stopped(kept, watch.cancelled() ? ScanTrouble.CANCELLED : ScanTrouble.BROKE_OFF);
-        }
-
-        ScanEnd ended(int code) {
-            if (watch.cancelled()) {
-                return ScanEnd.stopped(kept, ScanTrouble.CANCELLED);
-            }
-            return SaneStatus.trouble(code, kept)
-                    .map(t -> t == ScanTrouble.CANNOT && isNotThere() ? ScanTrouble.UNREACHABLE : t)
+        ScanEnd ended(ScanimageRun run) throws InterruptedException {
+            return SaneStatus.trouble(run.status(), kept)
+                    .map(t -> t == ScanTrouble.CANNOT && isNotThere(run) ? ScanTrouble.UNREACHABLE : t)
                     .map(t -> ScanEnd.stopped(kept, t))
                     .orElse(ScanEnd.complete(kept));
+        }
+
+        /** The exit code is the same for a device that is not there and for an option it does not know. */
+        private static boolean isNotThere(ScanimageRun run) {
+            return run.said().contains("open of device");
         }
     }
 }

@@ -6,6 +6,9 @@ import org.paperbridge.source.ScanTrouble;
 /** Exit codes of {@code scanimage}: the statuses of the SANE standard, version 1.06, section 4.2.7. */
 final class SaneStatus {
 
+    /** None of the standard's. */
+    static final int UNKNOWN = -1;
+
     private static final int GOOD = 0;
     private static final int NO_DOCS = 7;
 
