@@ -79,7 +79,9 @@ final class ReleasedFormsTest {
                         "3 observation v2 55ef30",
                         "15 stock-withdrawal v2 087b75",
                         "1 admission v2 0817e1",
-                        "8 medication-administration v2 ab23b3");
+                        "8 medication-administration v2 ab23b3",
+                        "5 discharge v2 27e898",
+                        "21 chemotherapy v2 0ff484");
     }
 
     @Test
