@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.paperbridge.source.NotKeptException;
@@ -76,13 +75,12 @@ public final class SaneScanner implements PageScanner {
     }
 
     private ScanEnd follow(ScanimageRun run, Sides sides) throws IOException, InterruptedException {
-        Instant heard = Instant.now();
-        while (!sides.watch.cancelled()
-                && Duration.between(heard, Instant.now()).compareTo(hangs) < 0) {
+        long heard = System.nanoTime();
+        while (!sides.watch.cancelled() && System.nanoTime() - heard < hangs.toNanos()) {
             switch (run.next(LOOK)) {
                 case ScanimageRun.Side side -> {
                     sides.keep(side.file());
-                    heard = Instant.now();
+                    heard = System.nanoTime();
                 }
                 case ScanimageRun.Silence silence -> {}
                 case ScanimageRun.End end -> {
