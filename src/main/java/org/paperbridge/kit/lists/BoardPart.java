@@ -28,6 +28,11 @@ public final class BoardPart implements KitPart {
     private static final int ROWS = 12;
     private static final double[] WIDTHS = {22, 76, 62, 45, 16, 52};
     private static final double PAD = 1.5;
+    private static final double EDGE = 0.4;
+    /** mm a point of the letters. */
+    private static final double LEADING = 0.42;
+
+    private static final double LEAST_PT = 7;
 
     private final TextMeasure measure;
 
@@ -120,23 +125,29 @@ public final class BoardPart implements KitPart {
         return !texts.isEmpty() ? texts : kit.words().say(said.isEmpty() ? "sheet.unknown" : "sheet.none");
     }
 
-    /** One line in large letters, else two smaller ones. */
+    /** As large as the room allows: one line, or two smaller ones. */
     private void cell(PageSketch sketch, int column, double y, String text, double pt) {
         double x = LEFT + PAD;
         for (int i = 0; i < column; i++) {
             x += WIDTHS[i];
         }
         double width = WIDTHS[column] - 2 * PAD;
-        if (measure.widthMm(text, pt, true) <= width) {
-            sketch.text(new PageBox(x, y, width, ROW), text, pt, true);
-            return;
+        double size = pt;
+        List<String> lines = measure.lines(text, size, true, width);
+        while (size > LEAST_PT && !fits(lines, size, width)) {
+            size -= 0.5;
+            lines = measure.lines(text, size, true, width);
         }
-        double small = Math.min(pt, 10);
-        List<String> lines = measure.lines(text, small, true, width);
-        double step = ROW / Math.max(2, lines.size());
-        for (int i = 0; i < lines.size(); i++) {
-            double fit = Math.min(small, step / 0.42);
-            sketch.text(new PageBox(x, y + i * step, width, step), lines.get(i), fit, true);
+        double leading = Math.min(size * LEADING, (ROW - 2 * EDGE) / lines.size());
+        double top = y + (ROW - leading * lines.size()) / 2;
+        for (String line : lines) {
+            sketch.text(new PageBox(x, top, width, leading), line, Math.min(size, leading / LEADING), true);
+            top += leading;
         }
+    }
+
+    private boolean fits(List<String> lines, double size, double width) {
+        return lines.size() * size * LEADING <= ROW - 2 * EDGE
+                && lines.stream().allMatch(line -> measure.widthMm(line, size, true) <= width);
     }
 }

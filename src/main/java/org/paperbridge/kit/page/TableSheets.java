@@ -2,6 +2,7 @@ package org.paperbridge.kit.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.paperbridge.form.layout.Drawing.Align;
 import org.paperbridge.form.layout.PageBox;
 
@@ -18,11 +19,18 @@ public final class TableSheets {
     private static final double TEXT_PT = 10;
     private static final double LINE_MM = 4.6;
     private static final double PAD_MM = 1.1;
+    private static final double HEADING_PT = 8.5;
+    private static final double HEADING_MM = 3.6;
     private static final double GUTTER_MM = 2;
     /** A cell shrinks to this before it is broken inside a word. */
     private static final double LEAST_PT = 7;
 
     private static final int LONG_WORD = 30;
+
+    /** Between the pairs of a telephone number, which is dialled wrong when it is read over two lines. */
+    private static final Pattern PAIRS = Pattern.compile("(?<=\\b\\d\\d) (?=\\d\\d\\b)");
+
+    private static final String TOGETHER = "\u00a0";
 
     private final TextMeasure measure;
 
@@ -50,7 +58,7 @@ public final class TableSheets {
                 .toList();
         List<List<Placed>> pages = new ArrayList<>();
         List<Placed> page = new ArrayList<>();
-        double room = BOTTOM - TOP - 7;
+        double room = BOTTOM - TOP - headings(table, widths) - 1;
         double used = 0;
         for (int i = 0; i < rows.size(); i++) {
             Placed row = rows.get(i);
@@ -78,18 +86,18 @@ public final class TableSheets {
         List<Table.Column> columns = table.columns();
         PageSketch sketch = PageSketch.portrait();
         head(sketch, head, page, pages);
-        double y = TOP;
-        sketch.fill(new PageBox(LEFT, y, WIDTH, 6), 0.85);
+        double y = TOP + headings(table, widths);
+        sketch.fill(new PageBox(LEFT, TOP, WIDTH, y - TOP), 0.85);
         double x = LEFT;
         for (int i = 0; i < columns.size(); i++) {
-            sketch.text(
-                    new PageBox(x + 1, y, widths.get(i) - GUTTER_MM, 6),
-                    columns.get(i).heading(),
-                    8.5,
-                    true);
+            List<String> lines = heading(columns.get(i), widths.get(i));
+            double top = y - PAD_MM - lines.size() * HEADING_MM;
+            for (String line : lines) {
+                sketch.text(new PageBox(x + 1, top, widths.get(i) - GUTTER_MM, HEADING_MM), line, HEADING_PT, true);
+                top += HEADING_MM;
+            }
             x += widths.get(i);
         }
-        y += 6;
         for (Placed row : rows) {
             row(sketch, row, columns, widths, y);
             if (table.ruled() && !row.row().strong()) {
@@ -99,6 +107,19 @@ public final class TableSheets {
             sketch.hairline(LEFT, y, LEFT + WIDTH, y);
         }
         return sketch.done();
+    }
+
+    /** Height of the row of headings. */
+    private double headings(Table table, List<Double> widths) {
+        int most = 1;
+        for (int i = 0; i < widths.size(); i++) {
+            most = Math.max(most, heading(table.columns().get(i), widths.get(i)).size());
+        }
+        return most * HEADING_MM + 2 * PAD_MM;
+    }
+
+    private List<String> heading(Table.Column column, double width) {
+        return measure.lines(column.heading(), HEADING_PT, true, width - GUTTER_MM);
     }
 
     private static void rule(PageSketch sketch, List<Double> widths, double top, double bottom) {
@@ -166,8 +187,9 @@ public final class TableSheets {
     private List<String> cell(String text, boolean bold, double width) {
         List<String> all = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
-            for (String line : measure.lines(paragraph, TEXT_PT, bold, width)) {
-                all.addAll(broken(line, bold, width));
+            String whole = PAIRS.matcher(paragraph).replaceAll(TOGETHER);
+            for (String line : measure.lines(whole, TEXT_PT, bold, width)) {
+                all.addAll(broken(line.replace(TOGETHER, " "), bold, width));
             }
         }
         return all;
