@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.paperbridge.kit.KitWords;
+import org.paperbridge.kit.lists.FormularyCsv;
 import org.paperbridge.kit.lists.SiteList;
 import org.paperbridge.kit.lists.SiteListFile;
 import org.paperbridge.kit.lists.SiteLists;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lists",
         description = {
-            "Checks the CSV files of the home's folder lists: phones, agenda, roster, analysers, suppliers, services.",
+            "Checks the CSV files of the home's folder lists: those that kit list names, and the formulary when there is one.",
             "Says every mistake with file and line; what is there is printed all the same."
         },
         mixinStandardHelpOptions = true,
@@ -51,6 +52,12 @@ public final class KitListsCommand implements Callable<Integer> {
             }
             int rows = file.check(mistakes::add);
             System.out.printf("%-16s %d%n", list.csv(), rows);
+        }
+        // Not every hospital numbers its products: without the file nothing is missing.
+        FormularyCsv formulary = new FormularyCsv(folder);
+        if (formulary.exists()) {
+            int products = formulary.read("", words, mistakes::add).size();
+            System.out.printf("%-16s %d%n", formulary.path().getFileName(), products);
         }
         mistakes.forEach(System.err::println);
         return mistakes.isEmpty() ? 0 : 1;

@@ -65,7 +65,10 @@ public record CsvFile(List<Line> lines) {
 
     /** The one that occurs most often in the heading. */
     private static char separator(String text) {
-        String heading = text.lines().findFirst().orElse("");
+        String heading = text.lines()
+                .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("#"))
+                .findFirst()
+                .orElse("");
         return Stream.of(';', ',', '\t')
                 .max(Comparator.comparingLong(
                         separator -> heading.chars().filter(c -> c == separator).count()))
