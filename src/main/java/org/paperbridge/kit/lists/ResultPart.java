@@ -23,6 +23,9 @@ public final class ResultPart implements KitPart {
 
     private static final int VALUES = 5;
     private static final int TESTS = 40;
+    /** A value on another line than its flag or its date would be taken for another one. */
+    private static final char NO_BREAK = '\u00a0';
+
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM HH:mm", Locale.ROOT);
 
     private final TableSheets sheets;
@@ -93,8 +96,8 @@ public final class ResultPart implements KitPart {
             String earlier = values.stream()
                     .skip(1)
                     .limit(VALUES - 1L)
-                    .map(result -> value(result) + " (" + at(result, kit) + ")")
-                    .collect(Collectors.joining("   "));
+                    .map(result -> (value(result) + " (" + at(result, kit) + ")").replace(' ', NO_BREAK))
+                    .collect(Collectors.joining(" · "));
             rows.add(Table.Row.of(
                     last.test(),
                     (value(last) + " " + last.unit().orElse("")).strip() + "  " + at(last, kit),

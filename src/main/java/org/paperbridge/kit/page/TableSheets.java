@@ -27,8 +27,9 @@ public final class TableSheets {
 
     private static final int LONG_WORD = 30;
 
-    /** Between the pairs of a telephone number, which is dialled wrong when it is read over two lines. */
-    private static final Pattern PAIRS = Pattern.compile("(?<=\\b\\d\\d) (?=\\d\\d\\b)");
+    /** Spaces where no line ends: between the pairs of a telephone number, and between a number and its unit. */
+    private static final Pattern NO_BREAK = Pattern.compile(
+            "(?<=\\b\\d\\d) (?=\\d\\d\\b)|(?<=\\d) (?=(?:h|min|[mµn]?g|kg|m?L|UI|U|%|[mµ]mol|G)(?:[\\s/.,;)]|$))");
 
     private static final String TOGETHER = "\u00a0";
 
@@ -187,7 +188,7 @@ public final class TableSheets {
     private List<String> cell(String text, boolean bold, double width) {
         List<String> all = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
-            String whole = PAIRS.matcher(paragraph).replaceAll(TOGETHER);
+            String whole = NO_BREAK.matcher(paragraph).replaceAll(TOGETHER);
             for (String line : measure.lines(whole, TEXT_PT, bold, width)) {
                 all.addAll(broken(line.replace(TOGETHER, " "), bold, width));
             }
