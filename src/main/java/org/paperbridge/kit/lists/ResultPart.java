@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.paperbridge.form.census.LabResult;
+import org.paperbridge.kit.LabValue;
 import org.paperbridge.kit.Prefill;
 import org.paperbridge.kit.page.Table;
 import org.paperbridge.kit.page.TableSheets;
@@ -96,11 +97,11 @@ public final class ResultPart implements KitPart {
             String earlier = values.stream()
                     .skip(1)
                     .limit(VALUES - 1L)
-                    .map(result -> (value(result) + " (" + at(result, kit) + ")").replace(' ', NO_BREAK))
+                    .map(result -> (LabValue.shown(result) + " (" + at(result, kit) + ")").replace(' ', NO_BREAK))
                     .collect(Collectors.joining(" · "));
             rows.add(Table.Row.of(
                     last.test(),
-                    (value(last) + " " + last.unit().orElse("")).strip() + "  " + at(last, kit),
+                    (LabValue.shown(last) + " " + last.unit().orElse("")).strip() + "  " + at(last, kit),
                     last.range().orElse(""),
                     earlier));
         });
@@ -108,10 +109,6 @@ public final class ResultPart implements KitPart {
             rows.add(Table.Row.of(kit.words().say("sheet.more-results", tests.size() - TESTS), "", "", ""));
         }
         return rows;
-    }
-
-    private static String value(LabResult result) {
-        return result.value() + result.flag().map(flag -> " " + flag).orElse("");
     }
 
     private static String at(LabResult result, UnitKit kit) {

@@ -12,6 +12,7 @@ import org.paperbridge.form.census.BedsideNote.Kind;
 import org.paperbridge.form.census.LabResult;
 import org.paperbridge.form.census.PastExam;
 import org.paperbridge.form.layout.PageBox;
+import org.paperbridge.kit.LabValue;
 import org.paperbridge.kit.Prefill;
 import org.paperbridge.kit.part.Bed;
 
@@ -76,7 +77,7 @@ public final class ImagingSheet implements SheetMaker {
         return values.isEmpty()
                 ? kit.say("unknown")
                 : values.stream()
-                        .map(result -> result.test() + " " + LabPanel.value(result) + " "
+                        .map(result -> result.test() + " " + LabValue.shown(result) + " "
                                 + result.unit().orElse("") + " (" + kit.day(result.at()) + ")")
                         .collect(Collectors.joining("\n"));
     }

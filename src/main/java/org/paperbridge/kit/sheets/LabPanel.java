@@ -131,9 +131,4 @@ final class LabPanel {
         }
         return ORDER.size();
     }
-
-    /** Value with its flag. */
-    static String value(LabResult result) {
-        return result.value() + result.flag().map(flag -> " " + flag).orElse("");
-    }
 }

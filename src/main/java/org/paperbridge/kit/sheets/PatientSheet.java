@@ -14,6 +14,7 @@ import org.paperbridge.form.census.LabResult;
 import org.paperbridge.form.census.Patient;
 import org.paperbridge.form.layout.Drawing;
 import org.paperbridge.form.layout.PageBox;
+import org.paperbridge.kit.LabValue;
 import org.paperbridge.kit.Prefill;
 import org.paperbridge.kit.part.Bed;
 
@@ -156,9 +157,8 @@ public final class PatientSheet implements SheetMaker {
                 .forEach(result -> column.line(
                         Stream.of(
                                                 result.test(),
-                                                result.value(),
-                                                result.unit().orElse(""),
-                                                result.flag().orElse(""))
+                                                LabValue.shown(result),
+                                                result.unit().orElse(""))
                                         .filter(part -> !part.isEmpty())
                                         .collect(Collectors.joining(" "))
                                 + "  (" + kit.moment(result.at()) + ")",

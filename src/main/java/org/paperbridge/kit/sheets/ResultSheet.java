@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.paperbridge.form.census.LabResult;
 import org.paperbridge.form.layout.PageBox;
+import org.paperbridge.kit.LabValue;
 import org.paperbridge.kit.part.Bed;
 import org.paperbridge.kit.sheets.BodySketch.Cell;
 
@@ -40,7 +41,7 @@ public final class ResultSheet implements SheetMaker {
                 cells.add(
                         i < test.size()
                                 ? new Cell(
-                                        LabPanel.value(test.get(i)),
+                                        LabValue.shown(test.get(i)),
                                         kit.moment(test.get(i).at()),
                                         i == 0 ? 11 : 10,
                                         i == 0 || test.get(i).flag().isPresent())

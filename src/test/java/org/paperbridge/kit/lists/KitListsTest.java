@@ -169,7 +169,7 @@ final class KitListsTest {
         }
         UnitKit kit = kit(NOW, List.of(bed("2", "DEMO-A", "202"), bed("3", "DEMO-B", "203")), results);
         String text = text(new ResultPart(SHEETS).draw(kit, notes).getFirst());
-        assertThat(text).contains("4,10 H mmol/L", "4,14", "3,5 - 5,1").doesNotContain("4,15");
+        assertThat(text).contains("↑ 4,10 mmol/L", "4,14", "3,5 - 5,1").doesNotContain("4,15");
         assertThat(notes.lines()).containsExactly("Résultats de laboratoire inconnus pour 1 patient(s).");
     }
 
