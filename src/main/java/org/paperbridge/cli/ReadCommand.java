@@ -7,10 +7,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.paperbridge.cli.report.ReadingReport;
 import org.paperbridge.form.formulary.Formulary;
 import org.paperbridge.form.formulary.FormularyFile;
 import org.paperbridge.form.layout.FormCatalogue;
+import org.paperbridge.form.layout.FormTemplate;
 import org.paperbridge.form.page.PageImage;
 import org.paperbridge.form.page.PageOutcome;
 import org.paperbridge.intake.DeliveredFile;
@@ -46,6 +49,8 @@ import picocli.CommandLine.Parameters;
         })
 public final class ReadCommand implements Callable<Integer> {
 
+    private static final Judgement NOTHING = new Judgement(List.of(), List.of());
+
     @Mixin
     private Forms forms = new Forms();
 
@@ -68,8 +73,39 @@ public final class ReadCommand implements Callable<Integer> {
                     + " all).")
     private IdentityLines compared = IdentityLines.ALL;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also writes an HTML file that shows each crop, the ink in it, what it may say, how"
+                    + " probably, and what is decided. It shows patients.")
+    private Optional<Path> report = Optional.empty();
+
+    @Option(names = "--lang", description = "fr or en; of the report.", defaultValue = "fr")
+    private String lang = "fr";
+
     @Override
     public Integer call() throws IOException {
+        Languages.check(lang);
+        if (report.isEmpty()) {
+            return read(Optional.empty());
+        }
+        try (ReadingReport pages = begun(report.get())) {
+            int exit = read(Optional.of(pages));
+            pages.finish();
+            return exit;
+        }
+    }
+
+    private ReadingReport begun(Path file) {
+        try {
+            return ReadingReport.start(file, lang);
+        } catch (IOException e) {
+            throw new RefusedException(
+                    "The report cannot be written to " + file + ": is its folder there, and may you write in it?");
+        }
+    }
+
+    private int read(Optional<ReadingReport> pages) throws IOException {
         FormCatalogue catalogue = forms.released();
         Formulary formulary = FormularyFile.read(home.folder().resolve(Home.FORMULARY));
         PageJudge judge = Reading.judge(formulary);
@@ -80,8 +116,9 @@ public final class ReadCommand implements Callable<Integer> {
                 PrintedRegistry printed = home.printed(keys)) {
             PageProcessor processor = Reading.processor(keys, catalogue, reader, lines, compared, printed);
             try (Progress progress = Progress.of("Pages", pages())) {
+                Side side = new Side(processor, judge, catalogue, pages);
                 for (Path file : files) {
-                    complete &= read(file, processor, judge, catalogue, progress);
+                    complete &= read(file, side, progress);
                 }
             }
         }
@@ -103,48 +140,89 @@ public final class ReadCommand implements Callable<Integer> {
         return pages;
     }
 
-    private boolean read(
-            Path file, PageProcessor processor, PageJudge judge, FormCatalogue catalogue, Progress progress)
-            throws IOException {
+    private boolean read(Path file, Side side, Progress progress) throws IOException {
         if (!Files.isRegularFile(file)) {
-            print(ReadJson.ofFile(file, "no-such-file"));
+            side.refused(file, "no-such-file");
             return false;
         }
         try (DeliveredFile delivered = DeliveredFiles.open(file)) {
             for (int index = 0; index < delivered.pages(); index++) {
-                readSide(file, index, delivered, processor, judge, catalogue);
+                side.read(file, index, delivered);
                 progress.step();
             }
             return true;
         } catch (UndecodableException e) {
-            print(ReadJson.ofFile(file, e.reason().code()));
+            side.refused(file, e.reason().code());
             return false;
         }
     }
 
-    private void readSide(
-            Path file,
-            int index,
-            DeliveredFile delivered,
-            PageProcessor processor,
-            PageJudge judge,
-            FormCatalogue catalogue) {
-        long start = System.nanoTime();
-        PageOutcome outcome;
-        Judgement judgement = new Judgement(List.of(), List.of());
-        try {
-            PageImage image = delivered.decode(index);
-            outcome = processor.process(image);
-            if (outcome instanceof PageOutcome.Read read) {
-                judgement = catalogue
-                        .findForm(read.identity().form())
-                        .map(form -> judge.judge(form, read, image.notes(), LocalDateTime.now(zone)))
-                        .orElse(judgement);
-            }
-        } catch (UndecodableException e) {
-            outcome = new PageOutcome.Undecodable(e.reason().code());
+    /** What is done with one side. */
+    private final class Side {
+
+        private final PageProcessor processor;
+        private final PageJudge judge;
+        private final FormCatalogue catalogue;
+        private final Optional<ReadingReport> pages;
+
+        Side(PageProcessor processor, PageJudge judge, FormCatalogue catalogue, Optional<ReadingReport> pages) {
+            this.processor = processor;
+            this.judge = judge;
+            this.catalogue = catalogue;
+            this.pages = pages;
         }
-        print(ReadJson.of(file, index, outcome, judgement, (System.nanoTime() - start) / 1e6));
+
+        void refused(Path file, String reason) throws IOException {
+            print(ReadJson.ofFile(file, reason));
+            if (pages.isPresent()) {
+                pages.get().add(name(file), -1, Optional.empty(), new PageOutcome.Undecodable(reason));
+            }
+        }
+
+        void read(Path file, int index, DeliveredFile delivered) throws IOException {
+            long start = System.nanoTime();
+            try {
+                PageImage image = delivered.decode(index);
+                PageOutcome outcome = processor.process(image);
+                Judgement judgement = judgement(outcome, image);
+                print(ReadJson.of(file, index, outcome, judgement, (System.nanoTime() - start) / 1e6));
+                if (pages.isPresent()) {
+                    report(pages.get(), file, index, image, outcome, judgement);
+                }
+            } catch (UndecodableException e) {
+                PageOutcome outcome = new PageOutcome.Undecodable(e.reason().code());
+                print(ReadJson.of(file, index, outcome, NOTHING, (System.nanoTime() - start) / 1e6));
+                if (pages.isPresent()) {
+                    pages.get().add(name(file), index, Optional.empty(), outcome);
+                }
+            }
+        }
+
+        private Judgement judgement(PageOutcome outcome, PageImage image) {
+            return outcome instanceof PageOutcome.Read read
+                    ? catalogue
+                            .findForm(read.identity().form())
+                            .map(form -> judge.judge(form, read, image.notes(), LocalDateTime.now(zone)))
+                            .orElse(NOTHING)
+                    : NOTHING;
+        }
+
+        private void report(
+                ReadingReport report, Path file, int index, PageImage image, PageOutcome outcome, Judgement judgement)
+                throws IOException {
+            Optional<FormTemplate> form = outcome instanceof PageOutcome.Read read
+                    ? catalogue.findForm(read.identity().form())
+                    : Optional.empty();
+            if (form.isPresent() && outcome instanceof PageOutcome.Read read) {
+                report.add(name(file), index, image, form.get(), read, judgement);
+            } else {
+                report.add(name(file), index, Optional.of(image), outcome);
+            }
+        }
+
+        private static String name(Path file) {
+            return String.valueOf(file.getFileName());
+        }
     }
 
     private void print(ReadJson.Side side) {
