@@ -63,6 +63,35 @@ final class JpegOfDevicesTest {
         }
     }
 
+    /**
+     * A JPEG has no checksum: what is decoded into something else without a word cannot be found here, but most damage
+     * leaves the decoder with data too much or too little.
+     */
+    @Test
+    void damagedDataIsReadAndSaysSo() throws IOException {
+        byte[] sound = Files.readAllBytes(scanned());
+        PageImage whole = decode(sound);
+        assertThat(whole.notes()).doesNotContain(ScanNote.DAMAGED);
+        int changed = 0;
+        int noticed = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            byte[] damaged = sound.clone();
+            int from = random.nextInt(sound.length / 4, sound.length * 3 / 4);
+            for (int i = from; i < from + 200; i++) {
+                // no marker begins or goes
+                if (damaged[i] != -1 && damaged[i - 1] != -1) {
+                    damaged[i] = (byte) random.nextInt(0, 255);
+                }
+            }
+            PageImage side = decode(damaged);
+            changed += Arrays.equals(side.grey(), whole.grey()) ? 0 : 1;
+            noticed += side.notes().contains(ScanNote.DAMAGED) ? 1 : 0;
+        }
+        assertThat(changed).isEqualTo(20);
+        assertThat(noticed).isGreaterThanOrEqualTo(15);
+    }
+
     @Test
     void withoutItsEndItIsReadAndSaysSo() throws IOException {
         byte[] whole = jpeg();
@@ -105,6 +134,19 @@ final class JpegOfDevicesTest {
     }
 
     /** A black square at the upper left on paper that is nowhere quite the same. */
+    /** A page of a scanner as JPEG. */
+    private Path scanned() throws IOException {
+        BufferedImage scan = ImageIO.read(
+                Path.of("test-scans/03-observation-hard/0_scan.png").toFile());
+        BufferedImage grey = new BufferedImage(scan.getWidth(), scan.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D g = grey.createGraphics();
+        g.drawImage(scan, 0, 0, null);
+        g.dispose();
+        Path file = folder.resolve("scanned.jpg");
+        ImageIO.write(grey, "jpg", file.toFile());
+        return file;
+    }
+
     private static byte[] jpeg() throws IOException {
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
         SplittableRandom random = new SplittableRandom(3);

@@ -11,5 +11,12 @@ public enum ScanNote {
     /** The page was rendered because it is not one plain full-page image. */
     RENDERED,
     /** The image data ended early; what could be decoded is there. */
-    TRUNCATED
+    TRUNCATED,
+    /** Part of the image data is damaged: its decoder painted something over what it could not read. */
+    DAMAGED;
+
+    /** Whether something that was written may not be in the image: an empty field then says nothing. */
+    public boolean mayHide() {
+        return this == TRUNCATED || this == DAMAGED;
+    }
 }

@@ -20,6 +20,8 @@ public final class StreamDecoder {
 
     private static final int TAIL_BYTES = 256;
 
+    private static final DamageCheck DAMAGE = DamageCheck.shipped();
+
     private StreamDecoder() {}
 
     /**
@@ -50,6 +52,9 @@ public final class StreamDecoder {
             if (endless) {
                 all.add(ScanNote.TRUNCATED);
             }
+            if (!endless && isJpeg(content) && DAMAGE.isOn(content)) {
+                all.add(ScanNote.DAMAGED);
+            }
             return new PageImage(grey.cols(), grey.rows(), pixels, dpi, all);
         } finally {
             encoded.release();
@@ -72,9 +77,13 @@ public final class StreamDecoder {
         return ended;
     }
 
+    private static boolean isJpeg(byte[] content) {
+        return (content[0] & 0xff) == 0xff && (content[1] & 0xff) == 0xd8;
+    }
+
     /** Some multifunction printers leave the end marker out; the picture is whole all the same, or it is not. */
     private static boolean isJpegWithoutEnd(byte[] content) {
-        if ((content[0] & 0xff) != 0xff || (content[1] & 0xff) != 0xd8) {
+        if (!isJpeg(content)) {
             return false;
         }
         for (int i = content.length - 2; i >= Math.max(0, content.length - TAIL_BYTES); i--) {

@@ -31,6 +31,8 @@ public final class RiskAssessor {
     public List<FieldVerdict> assess(
             FormTemplate form, PageOutcome.Read page, Set<ScanNote> notes, List<Finding> findings) {
         List<String> suspicions = suspicions(page, notes);
+        boolean hides = notes.stream()
+                .anyMatch(n -> n.mayHide() && policy.suspectNotes().contains(n));
         if (IdentityCheck.isDisputed(findings)) {
             suspicions.add("identity-disputed");
         }
@@ -44,7 +46,9 @@ public final class RiskAssessor {
                     .filter(f -> !f.rule().startsWith(IdentityCheck.PREFIX))
                     .toList();
             verdicts.add(
-                    readings.isEmpty() ? unread(zone) : assess(form, zone, readings.getFirst(), about, suspicions));
+                    readings.isEmpty()
+                            ? unread(zone)
+                            : assess(form, zone, readings.getFirst(), about, suspicions, hides));
         }
         return verdicts;
     }
@@ -68,7 +72,12 @@ public final class RiskAssessor {
     }
 
     private FieldVerdict assess(
-            FormTemplate form, FieldZone zone, FieldReading reading, List<Finding> findings, List<String> suspicions) {
+            FormTemplate form,
+            FieldZone zone,
+            FieldReading reading,
+            List<Finding> findings,
+            List<String> suspicions,
+            boolean hides) {
         if (StickerWitness.isPatientLabel(zone)) {
             // whose sticker it is, is asked once about the whole page
             return new FieldVerdict(zone.id(), Action.NONE, List.of("identity"));
@@ -88,6 +97,9 @@ public final class RiskAssessor {
         double error = (1 - reading.confidence()) * doubtLeft(form, zone.id(), findings);
         return switch (reading.state()) {
             case BLANK -> {
+                if (hides) {
+                    reasons.addAll(suspicions);
+                }
                 if (error > policy.acceptedBlankError(zone.criticality())) {
                     reasons.add("low-confidence");
                 }

@@ -79,7 +79,8 @@ public final class RescanRule {
         WHOLE("whole") {
             @Override
             int compare(Scan a, Scan b) {
-                return without(ScanNote.TRUNCATED, a, b);
+                int damaged = without(ScanNote.DAMAGED, a, b);
+                return damaged != 0 ? damaged : without(ScanNote.TRUNCATED, a, b);
             }
         },
         EXACT_DIGITS("exact-digits") {

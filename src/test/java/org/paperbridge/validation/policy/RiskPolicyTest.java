@@ -137,6 +137,16 @@ final class RiskPolicyTest {
         assertThat(verdict.reasons()).containsExactly("scan:jbig2");
     }
 
+    /** Where a decoder painted something over, a field that looks empty may have been filled. */
+    @Test
+    void emptinessOnADamagedScanIsSeenByAPerson() {
+        FieldReading empty = blank("times", 1);
+        assertThat(verdict("times", Set.of(ScanNote.BILEVEL), empty).action()).isEqualTo(Action.NONE);
+        FieldVerdict damaged = verdict("times", Set.of(ScanNote.DAMAGED), empty);
+        assertThat(damaged.action()).isEqualTo(Action.CONFIRM);
+        assertThat(damaged.reasons()).contains("scan:damaged");
+    }
+
     @Test
     void aBadlyLocatedPageIsSeenByAPerson() {
         PageOutcome.Read page = new PageOutcome.Read(
