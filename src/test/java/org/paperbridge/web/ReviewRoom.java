@@ -119,6 +119,7 @@ final class ReviewRoom implements AutoCloseable {
                 store.ledger(),
                 store.batches(),
                 store.deliveries(),
+                store.dashboards(),
                 (unit, shift, operator, expected, language) ->
                         "%PDF-1.6 batch of ".concat(unit).getBytes(StandardCharsets.UTF_8),
                 uploads,
