@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.layout.FormRef;
@@ -206,19 +207,24 @@ final class StayRows {
         return marks;
     }
 
-    private static Page page(ResultSet r) throws SQLException {
-        String unsaid = r.getString("unsaid");
+    private Page page(ResultSet r) throws SQLException {
+        FormRef form = new FormRef(r.getString("form"), r.getInt("form_version"));
         return new Page(
                 r.getString("serial"),
                 r.getInt("copy"),
                 r.getInt("page"),
-                new FormRef(r.getString("form"), r.getInt("form_version")),
+                form,
                 ScanRows.state(r.getString("state")),
                 new ScanRef(r.getString("original"), r.getInt("idx")),
                 Millis.toInstant(r.getLong("received_at")),
                 r.getString("unit"),
                 r.getString("patient"),
-                unsaid.isEmpty() ? List.of() : List.of(unsaid.split(" ")));
+                Stream.of(r.getString("unsaid").split(" "))
+                        .filter(field -> !field.isEmpty())
+                        .filter(field -> forms.findForm(form)
+                                .filter(f -> BillingForms.isBilled(f, field))
+                                .isPresent())
+                        .toList());
     }
 
     /** What is known beside the pages: explained pages, scans with parked records, open tasks, sheets that are due. */

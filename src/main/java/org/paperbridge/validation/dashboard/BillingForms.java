@@ -1,6 +1,8 @@
 package org.paperbridge.validation.dashboard;
 
 import java.util.List;
+import java.util.Set;
+import org.paperbridge.form.layout.BackEntryTarget;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.form.layout.FormTemplate;
 
@@ -12,6 +14,10 @@ public final class BillingForms {
 
     private static final int BILLING = 30;
     private static final int PMSI = 33;
+
+    /** Kinds of records that matter at the bedside and to no invoice. */
+    private static final Set<String> CLINICAL =
+            Set.of("allergy", "observation", "medication-request", "medication-administration");
 
     private BillingForms() {}
 
@@ -28,5 +34,14 @@ public final class BillingForms {
     /** Whether a stay is not over, for billing, before this form is back. */
     public static boolean isSummary(FormTemplate form) {
         return form.rows().contains(PMSI);
+    }
+
+    /** Whether billing needs what a field says: not when it only becomes a clinical fact, such as an allergy. */
+    public static boolean isBilled(FormTemplate form, String field) {
+        List<String> kinds = form.backEntry().stream()
+                .filter(t -> t.fields().containsValue(field))
+                .map(BackEntryTarget::kind)
+                .toList();
+        return kinds.isEmpty() || !CLINICAL.containsAll(kinds);
     }
 }

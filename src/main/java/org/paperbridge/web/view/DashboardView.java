@@ -24,6 +24,8 @@ public final class DashboardView {
     /** From here on minutes would promise too much. */
     private static final long HOURS_ONLY = 10;
 
+    private static final List<Integer> ROUND = List.of(4, 6, 8, 10, 12, 16, 20, 24, 30, 40);
+
     private final Dashboard board;
     private final Census census;
     private final Words words;
@@ -49,6 +51,7 @@ public final class DashboardView {
         values.put("refused", files("dashboard.refused", board.files().refused()));
         values.put("places", places());
         values.put("fields", fields(board.fields()));
+        values.put("empty", words.count(board.fields().empty()));
         values.put("fieldCount", words.count(board.fields().total()));
         values.put("hasFields", board.fields().total() > 0);
         pace(values, board.pace());
@@ -86,8 +89,7 @@ public final class DashboardView {
                 new Share("by-reader", words.say("dashboard.by-reader"), fields.byReader()),
                 new Share("by-person", words.say("dashboard.by-person"), fields.byPerson()),
                 new Share("for-a-person", words.say("dashboard.fields-waiting"), fields.waiting()),
-                new Share("unreadable", words.say("dashboard.unreadable"), fields.unreadable()),
-                new Share("blank", words.say("dashboard.empty"), fields.empty())));
+                new Share("unreadable", words.say("dashboard.unreadable"), fields.unreadable())));
     }
 
     private record Share(String code, String text, long count) {}
@@ -133,9 +135,8 @@ public final class DashboardView {
         long cleared = pace.hours().stream().mapToLong(Pace.Hour::cleared).sum();
         values.put("hasHours", most > 0);
         values.put("top", words.count(top));
-        values.put("half", top % 2 == 0 ? words.count(top / 2) : "");
+        values.put("half", words.count(top / 2));
         values.put("chart", words.say("dashboard.chart", in, cleared));
-        values.put("lastIn", words.count(pace.hours().getLast().in()));
         List<Map<String, Object>> hours = new ArrayList<>();
         for (int i = 0; i < pace.hours().size(); i++) {
             hours.add(hour(pace.hours().get(i), i, top));
@@ -158,17 +159,14 @@ public final class DashboardView {
         return line;
     }
 
-    /** To 1, 2 or 5 with zeros, at least 4, so that half of it is on the scale too. */
+    /** To an even number that people can halve, at least 4. */
     private static long roundUp(long most) {
-        long step = 1;
-        while (true) {
-            for (long times : new long[] {4, 10, 20}) {
-                if (times * step >= most) {
-                    return times * step;
-                }
-            }
-            step *= 10;
+        long scale = 1;
+        while (scale * ROUND.getLast() < most) {
+            scale *= 10;
         }
+        long step = scale;
+        return ROUND.stream().map(r -> r * step).filter(r -> r >= most).findFirst().orElse(most);
     }
 
     private Map<String, Object> unit(UnitProgress unit) {
@@ -194,13 +192,16 @@ public final class DashboardView {
     }
 
     private String name(String code) {
-        return code.isEmpty()
-                ? words.say("ledger.no-unit")
-                : census.units().stream()
-                        .filter(u -> u.code().equals(code))
-                        .findFirst()
-                        .map(Unit::name)
-                        .orElse(code);
+        return code.isEmpty() ? words.say("ledger.no-unit") : unitName(code, census);
+    }
+
+    /** The code where the census has no name. */
+    static String unitName(String code, Census census) {
+        return census.units().stream()
+                .filter(u -> u.code().equals(code))
+                .findFirst()
+                .map(Unit::name)
+                .orElse(code);
     }
 
     private Map<String, Object> reviewer(ReviewerLoad load) {

@@ -47,7 +47,7 @@ public record StayLine(
                         .orElse(""),
                 stay.patientId().orElse(""),
                 stay.encounterId().orElse(""),
-                stay.unit(),
+                DashboardView.unitName(stay.unit(), census),
                 stay.since(),
                 Ages.say(stay.since(), now, words),
                 stay.lacks().stream().map(l -> line(l, forms, words, mayReview)).toList());
