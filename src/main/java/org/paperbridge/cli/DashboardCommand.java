@@ -79,14 +79,12 @@ public final class DashboardCommand implements Callable<Integer> {
         answer.put("fields", fields(board.fields()));
         answer.put("pace", describe(board.pace()));
         answer.put(
-                "units",
-                board.units().stream().map(DashboardCommand::describe).toList());
+                "units", board.units().stream().map(DashboardCommand::describe).toList());
         Map<String, Object> counts = new LinkedHashMap<>();
         counts.put("complete", board.stays().complete());
         counts.put("incomplete", board.stays().incomplete());
         counts.put("pagesOfNobody", board.stays().pagesOfNobody());
-        counts.put(
-                "oldest", stays.stream().map(DashboardCommand::describe).toList());
+        counts.put("oldest", stays.stream().map(DashboardCommand::describe).toList());
         answer.put("stays", counts);
         answer.put(
                 "reviewers",

@@ -86,8 +86,7 @@ abstract class DashboardContract {
                 home,
                 clock,
                 TestStore.key(1),
-                new StoredReleases.Rulebook(
-                        FORMS, new RecordBuilder(ZoneId.of("Europe/Paris")), List.of("fhir")));
+                new StoredReleases.Rulebook(FORMS, new RecordBuilder(ZoneId.of("Europe/Paris")), List.of("fhir")));
     }
 
     @AfterEach
@@ -100,8 +99,9 @@ abstract class DashboardContract {
         Dashboard board = board();
 
         assertThat(board.isEmpty()).isTrue();
-        assertThat(board.pages()).hasSize(PagePlace.values().length).allSatisfy((p, n) -> assertThat(n)
-                .isZero());
+        assertThat(board.pages())
+                .hasSize(PagePlace.values().length)
+                .allSatisfy((p, n) -> assertThat(n).isZero());
         assertThat(board.fields()).isEqualTo(FieldCounts.NONE);
         assertThat(board.pace().hours()).hasSize(Pace.HOURS);
         assertThat(board.pace().left()).isEmpty();
@@ -202,7 +202,11 @@ abstract class DashboardContract {
     void fieldsMoveFromWaitingToPeopleOrUnreadableAndTheirSumStays() throws IOException {
         scan(page(CHART, "SHEET00001", 1));
         ScanRef scan = scan(new PageOutcome.Unregistered(identity(ACTS, "SHEET00002", 1), 2, 1));
-        long typed = store.queue().findContent(taskOf(scan).id()).orElseThrow().verdicts().size();
+        long typed = store.queue()
+                .findContent(taskOf(scan).id())
+                .orElseThrow()
+                .verdicts()
+                .size();
         FieldCounts before = board().fields();
         assertThat(before.waiting()).isEqualTo(typed);
         assertThat(before.total())
@@ -223,8 +227,9 @@ abstract class DashboardContract {
         assertThat(taskOf(scan).openFields()).isEqualTo((int) after.waiting());
 
         discard(scan);
-        assertThat(board().fields()).as("what is set aside has no fields").isEqualTo(
-                new FieldCounts(before.byReader(), 0, 0, 0, before.empty()));
+        assertThat(board().fields())
+                .as("what is set aside has no fields")
+                .isEqualTo(new FieldCounts(before.byReader(), 0, 0, 0, before.empty()));
     }
 
     @Test
@@ -254,15 +259,17 @@ abstract class DashboardContract {
         assertThat(board().pace().peoplePerHour()).isEmpty();
         assertThat(board().pace().hours().get(Pace.HOURS - 3)).isEqualTo(new Pace.Hour(START, 10, 5));
         clock.pass(Duration.ofHours(24));
-        assertThat(board().pace().hours()).allSatisfy(h -> assertThat(h.in() + h.cleared())
-                .isZero());
+        assertThat(board().pace().hours())
+                .allSatisfy(h -> assertThat(h.in() + h.cleared()).isZero());
     }
 
     @Test
     void unitsCountDueAndMissingAndReleasedPagesWithTheWorstFirst() throws IOException {
-        store.printedForms().registerKit("CARD", List.of(printed(CHART, "CHART00001", 1), printed(ACTS, "ACTS000001", 1)));
+        store.printedForms()
+                .registerKit("CARD", List.of(printed(CHART, "CHART00001", 1), printed(ACTS, "ACTS000001", 1)));
         store.printedForms().registerKit("NEURO", List.of(printed(CHART, "CHART00002", 2)));
-        store.printedForms().registerKit("NEURO", List.of(printed(ACTS, "ACTS000002", 2), printed(CHART, "CHART00003", 2)));
+        store.printedForms()
+                .registerKit("NEURO", List.of(printed(ACTS, "ACTS000002", 2), printed(CHART, "CHART00003", 2)));
         store.releases().releaseByPolicy(scan(page(CHART, "CHART00001", 1)));
         scan(page(CHART, "CHART00001", 2));
         store.ledger().declare("CHART00003", 1, Declaration.UNUSED, "ada");
@@ -287,7 +294,9 @@ abstract class DashboardContract {
                                 printed(ADMISSION, "ADMIS00001", 1),
                                 printed(DISCHARGE, "DISCH00001", 1),
                                 printed(DISCHARGE, "DISCH00002", 2)));
-        assertThat(store.dashboards().listStays(9)).as("paper nobody used is no stay").isEmpty();
+        assertThat(store.dashboards().listStays(9))
+                .as("paper nobody used is no stay")
+                .isEmpty();
         scan(page(CHART, "CHART00001", 1));
         assertThat(store.dashboards().listStays(9)).as("no billing paper").isEmpty();
 
@@ -302,8 +311,7 @@ abstract class DashboardContract {
 
         clock.pass(Duration.ofHours(1));
         ScanRef summary = scan(new PageOutcome.Unregistered(identity(DISCHARGE, "DISCH00001", 2), 2, 1));
-        assertThat(lacks())
-                .containsExactly("waiting admission p1", "missing discharge p1", "waiting discharge p2");
+        assertThat(lacks()).containsExactly("waiting admission p1", "missing discharge p1", "waiting discharge p2");
 
         store.ledger().declare("DISCH00001", 1, Declaration.KEYED, "ada");
         discard(admission);
@@ -328,7 +336,9 @@ abstract class DashboardContract {
                         "arrival-date", List.of("20/09/2026"),
                         "arrival-time", List.of("08:30")));
         release(scan);
-        assertThat(lacks()).as("an allergy nobody answered is no matter of billing").isEmpty();
+        assertThat(lacks())
+                .as("an allergy nobody answered is no matter of billing")
+                .isEmpty();
         assertThat(board().stays()).isEqualTo(new Dashboard.StayCounts(1, 0, 0));
 
         store.outbox().park(store.outbox().lease("sender", LEASE).orElseThrow(), "refused");
@@ -398,7 +408,8 @@ abstract class DashboardContract {
     }
 
     private static String say(Lack lack) {
-        return (lack.kind().code() + " " + lack.form().form() + " p" + lack.page() + " " + String.join(" ", lack.fields()))
+        return (lack.kind().code() + " " + lack.form().form() + " p" + lack.page() + " "
+                        + String.join(" ", lack.fields()))
                 .strip();
     }
 
@@ -480,8 +491,8 @@ abstract class DashboardContract {
     }
 
     private void receive() throws IOException {
-        StoredObject object = store.objects()
-                .put(new ByteArrayInputStream(("file " + files++).getBytes(StandardCharsets.UTF_8)));
+        StoredObject object =
+                store.objects().put(new ByteArrayInputStream(("file " + files++).getBytes(StandardCharsets.UTF_8)));
         store.originals().receive(object, "stack.pdf", "scan-folder");
     }
 

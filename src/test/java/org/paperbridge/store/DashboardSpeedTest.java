@@ -63,8 +63,9 @@ final class DashboardSpeedTest {
             assertThat(board.pages().get(PagePlace.FOR_A_PERSON)).isEqualTo(count("review"));
             assertThat(board.fields().total()).isEqualTo(60 * (SIDES - count("waiting") - count("set-aside")));
             List<StayAtRisk> stays = store.dashboards().listStays(200);
-            assertThat(stays).hasSize(200).allSatisfy(s -> assertThat(s.patientId())
-                    .isPresent());
+            assertThat(stays)
+                    .hasSize(200)
+                    .allSatisfy(s -> assertThat(s.patientId()).isPresent());
 
             Duration counted = median(() -> store.dashboards().count());
             Duration listed = median(() -> store.dashboards().listStays(200));

@@ -47,12 +47,14 @@ final class FieldCountMigrationTest {
     }
 
     private static void page(Statement sql, int index, String state, String task, int open) throws SQLException {
-        sql.execute("INSERT INTO scan (original, idx, state, changed_at) VALUES ('f', " + index + ", '" + state
-                + "', 1)");
+        sql.execute(
+                "INSERT INTO scan (original, idx, state, changed_at) VALUES ('f', " + index + ", '" + state + "', 1)");
         sql.execute("INSERT INTO judgement (original, idx, sealed, accepted, confirm, double_entry, none, judged_at)"
                 + " VALUES ('f', " + index + ", X'00', 20, 3, 2, 4, 1)");
-        sql.execute("INSERT INTO review_task (id, kind, state, original, idx, reason, open_fields, priority, created_at)"
-                + " VALUES ('t" + index + "', 'check-values', '" + task + "', 'f', " + index + ", 'confirm', " + open
-                + ", 20, 1)");
+        sql.execute(
+                "INSERT INTO review_task (id, kind, state, original, idx, reason, open_fields, priority, created_at)"
+                        + " VALUES ('t" + index + "', 'check-values', '" + task + "', 'f', " + index + ", 'confirm', "
+                        + open
+                        + ", 20, 1)");
     }
 }

@@ -120,17 +120,19 @@ final class DashboardScreensTest {
         RecoveryScene.play(room);
         Page page = browser.signIn(room, "grace", "fr-FR", 1280, 900);
         page.navigate(room.address() + "/dashboard");
-        String csv = page.waitForDownload(() -> page.click("a[download]")).path().toString();
+        String csv =
+                page.waitForDownload(() -> page.click("a[download]")).path().toString();
         assertThat(java.nio.file.Files.readString(Path.of(csv)))
                 .startsWith("\uFEFF\"IPP\";\"Nom\";\"NDA\"")
                 .contains("\"IPP0042\";\"LEFÈVRE");
 
         List<AuditEntry> entries = room.store.audit().list(0, 2);
         assertThat(entries).extracting(AuditEntry::action).containsExactly("export-stays", "view-dashboard");
-        assertThat(entries).allSatisfy(e -> assertThat(e.details().get("sheets"))
-                .isNotBlank()
-                .doesNotContain("IPP")
-                .doesNotContain("NDA"));
+        assertThat(entries)
+                .allSatisfy(e -> assertThat(e.details().get("sheets"))
+                        .isNotBlank()
+                        .doesNotContain("IPP")
+                        .doesNotContain("NDA"));
     }
 
     @ParameterizedTest

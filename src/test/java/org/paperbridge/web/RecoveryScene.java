@@ -141,8 +141,8 @@ final class RecoveryScene {
         form.layout()
                 .getPage(page)
                 .fields()
-                .forEach(zone -> blank.add(new FieldReading(
-                        zone.id(), FieldState.BLANK, List.of(), 1, List.of(), Map.of(), zone.box())));
+                .forEach(zone -> blank.add(
+                        new FieldReading(zone.id(), FieldState.BLANK, List.of(), 1, List.of(), Map.of(), zone.box())));
         return new PageOutcome.Read(
                 new PageIdentity(
                         1,

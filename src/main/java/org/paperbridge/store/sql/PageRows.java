@@ -137,9 +137,7 @@ final class PageRows {
                 h,
                 scan,
                 FieldCounts.of(
-                        judgement.verdicts(),
-                        Settlement.of(List.of(), judgement.verdicts(), List.of()),
-                        List.of()));
+                        judgement.verdicts(), Settlement.of(List.of(), judgement.verdicts(), List.of()), List.of()));
     }
 
     /** No findings and no verdicts when no rule has spoken. */

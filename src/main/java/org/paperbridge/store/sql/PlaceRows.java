@@ -14,8 +14,8 @@ final class PlaceRows {
         Map<PagePlace, Long> places = new EnumMap<>(PagePlace.class);
         h.createQuery("SELECT s.state, coalesce(o.code, ''), count(*) FROM scan s"
                         + " LEFT JOIN page_outcome o ON o.original = s.original AND o.idx = s.idx GROUP BY 1, 2")
-                .map((r, c) -> places.merge(
-                        placeOf(ScanRows.state(r.getString(1)), r.getString(2)), r.getLong(3), Long::sum))
+                .map((r, c) ->
+                        places.merge(placeOf(ScanRows.state(r.getString(1)), r.getString(2)), r.getLong(3), Long::sum))
                 .list();
         return places;
     }

@@ -56,8 +56,7 @@ public final class Rows {
                 clock);
         this.outbox = new Outbox(database, seal, audit, clock);
         this.deliveries = new StoredDeliveries(database, seal, audit, rulebook.destinations(), clock);
-        this.dashboards =
-                StoredDashboards.of(database, rulebook.forms(), new StayNames(seal, keys), clock);
+        this.dashboards = StoredDashboards.of(database, rulebook.forms(), new StayNames(seal, keys), clock);
         this.printedForms = new StoredPrintedForms(database, seal, keys);
         this.accounts = new StoredAccounts(database, passwords);
         this.sessions = new StoredSessions(database, keys, clock);

@@ -289,8 +289,7 @@ public final class Scans {
 
     private void countCarried(Handle h, ScanRef scan, PageOutcome.Read read, List<Decision> carried) {
         List<FieldVerdict> verdicts = pages.findJudgement(h, scan).verdicts();
-        FieldRows.write(
-                h, scan, FieldCounts.of(verdicts, Settlement.of(read.readings(), verdicts, carried), carried));
+        FieldRows.write(h, scan, FieldCounts.of(verdicts, Settlement.of(read.readings(), verdicts, carried), carried));
     }
 
     /** What was settled on the scan before, when this one shows the same page with more ink. */

@@ -124,9 +124,8 @@ final class StayRows {
                 .add(p));
         sheets.values().forEach(sheet -> lacks.addAll(ofSheet(sheet, marks)));
         boolean summary = pages.stream()
-                .anyMatch(p -> forms.findForm(p.form())
-                        .filter(BillingForms::isSummary)
-                        .isPresent());
+                .anyMatch(p ->
+                        forms.findForm(p.form()).filter(BillingForms::isSummary).isPresent());
         if (!summary) {
             pages.stream()
                     .map(Page::patient)
@@ -143,12 +142,12 @@ final class StayRows {
     private List<Lack> ofSheet(List<Page> sheet, Marks marks) {
         TreeMap<Integer, Lack> lacks = new TreeMap<>();
         Page any = sheet.getFirst();
-        int last = forms.findForm(any.form()).map(f -> f.layout().pages().size()).orElse(0);
+        int last =
+                forms.findForm(any.form()).map(f -> f.layout().pages().size()).orElse(0);
         for (int page = 1; page <= last; page++) {
             if (!marks.declared().contains(any.serial() + "/" + any.copy() + "/" + page)) {
                 lacks.put(
-                        page,
-                        new Lack(Lack.Kind.MISSING, any.form(), page, any.serial(), Optional.empty(), List.of()));
+                        page, new Lack(Lack.Kind.MISSING, any.form(), page, any.serial(), Optional.empty(), List.of()));
             }
         }
         for (Page page : sheet) {

@@ -130,8 +130,7 @@ public final class StoredDecisions implements Decisions {
                 .map(p -> p.outcome() instanceof PageOutcome.Read read ? read.readings() : List.<FieldReading>of())
                 .orElse(List.of());
         Settlement settled = Settlement.of(readings, judgement.verdicts(), decided);
-        task.scan()
-                .ifPresent(s -> FieldRows.write(h, s, FieldCounts.of(judgement.verdicts(), settled, decided)));
+        task.scan().ifPresent(s -> FieldRows.write(h, s, FieldCounts.of(judgement.verdicts(), settled, decided)));
         return settled.open().size()
                 + IdentityQuestions.open(judgement.findings(), decided).size();
     }

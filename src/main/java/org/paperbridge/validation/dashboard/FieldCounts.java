@@ -24,9 +24,8 @@ public record FieldCounts(long byReader, long byPerson, long waiting, long unrea
 
     /** Of one page. */
     public static FieldCounts of(List<FieldVerdict> verdicts, Settlement settled, List<Decision> decisions) {
-        Set<String> answered = decisions.stream()
-                .flatMap(d -> field(d.answer()))
-                .collect(Collectors.toSet());
+        Set<String> answered =
+                decisions.stream().flatMap(d -> field(d.answer())).collect(Collectors.toSet());
         FieldCounts counts = NONE;
         for (FieldVerdict verdict : verdicts) {
             counts = counts.plus(of(verdict, settled, answered));

@@ -36,8 +36,7 @@ public record ReviewerLoad(String reviewer, long pages, long fields, Optional<Du
         List<Long> millis = new ArrayList<>();
         for (Map.Entry<Instant, Integer> moment : moments.entrySet()) {
             Optional<Instant> before = Optional.ofNullable(moments.lowerKey(moment.getKey()));
-            Duration gap =
-                    before.map(b -> Duration.between(b, moment.getKey())).orElse(PAUSE);
+            Duration gap = before.map(b -> Duration.between(b, moment.getKey())).orElse(PAUSE);
             if (gap.compareTo(PAUSE) < 0) {
                 for (int i = 0; i < moment.getValue(); i++) {
                     millis.add(gap.toMillis() / moment.getValue());
@@ -48,6 +47,7 @@ public record ReviewerLoad(String reviewer, long pages, long fields, Optional<Du
             return Optional.empty();
         }
         List<Long> sorted = millis.stream().sorted().toList();
-        return Optional.of(Duration.ofMillis((sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2));
+        return Optional.of(
+                Duration.ofMillis((sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2));
     }
 }

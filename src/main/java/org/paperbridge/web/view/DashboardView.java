@@ -79,8 +79,8 @@ public final class DashboardView {
     private List<Map<String, Object>> places() {
         List<Share> shares = new ArrayList<>();
         board.pages()
-                .forEach((place, count) -> shares.add(
-                        new Share(place.code(), words.say("place." + place.code()), count)));
+                .forEach((place, count) ->
+                        shares.add(new Share(place.code(), words.say("place." + place.code()), count)));
         return shares(shares);
     }
 
@@ -166,7 +166,11 @@ public final class DashboardView {
             scale *= 10;
         }
         long step = scale;
-        return ROUND.stream().map(r -> r * step).filter(r -> r >= most).findFirst().orElse(most);
+        return ROUND.stream()
+                .map(r -> r * step)
+                .filter(r -> r >= most)
+                .findFirst()
+                .orElse(most);
     }
 
     private Map<String, Object> unit(UnitProgress unit) {

@@ -57,8 +57,8 @@ public record StayLine(
         Optional<FormTemplate> form = forms.findForm(lack.form());
         String title = form.map(f -> words.pick(f.titles(), f.ref().form()))
                 .orElse(lack.form().form());
-        boolean several = lack.page() > 0
-                && form.map(f -> f.layout().pages().size() > 1).orElse(true);
+        boolean several =
+                lack.page() > 0 && form.map(f -> f.layout().pages().size() > 1).orElse(true);
         return new LackLine(
                 lack.serial().substring(0, 5) + "-" + lack.serial().substring(5),
                 several ? title + " · " + words.say("page.number", lack.page()) : title,
