@@ -56,6 +56,7 @@ public final class SiteAssembly implements ServeCommand.Assembly {
                     ports.ledger(),
                     ports.batches(),
                     ports.deliveries(),
+                    ports.dashboards(),
                     new BatchPrinter(
                             settings,
                             Stages.openKeys(settings, Optional.ofNullable(environment.get("PAPERBRIDGE_PASSPHRASE")))),

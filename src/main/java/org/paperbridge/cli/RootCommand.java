@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             RecogniseCommand.class,
             StatusCommand.class,
             LedgerCommand.class,
+            DashboardCommand.class,
             ScanCommand.class,
             // measuring
             BenchCommand.class,

@@ -19,6 +19,7 @@ import org.paperbridge.validation.account.Accounts;
 import org.paperbridge.validation.account.Sessions;
 import org.paperbridge.validation.audit.AuditTrail;
 import org.paperbridge.validation.batch.Batches;
+import org.paperbridge.validation.dashboard.Dashboards;
 import org.paperbridge.validation.delivery.Deliveries;
 import org.paperbridge.validation.ledger.Ledger;
 import org.paperbridge.validation.queue.Decisions;
@@ -130,6 +131,10 @@ public final class Store implements AutoCloseable {
 
     public Deliveries deliveries() {
         return rows.deliveries();
+    }
+
+    public Dashboards dashboards() {
+        return rows.dashboards();
     }
 
     public Batches batches() {

@@ -5,9 +5,11 @@ import java.util.function.Function;
 import org.paperbridge.form.layout.FormCatalogue;
 import org.paperbridge.store.sql.Database;
 import org.paperbridge.store.sql.StoredBatches;
+import org.paperbridge.store.sql.StoredDashboards;
 import org.paperbridge.store.sql.StoredLedger;
 import org.paperbridge.store.sql.StoredSituations;
 import org.paperbridge.validation.batch.Batches;
+import org.paperbridge.validation.dashboard.Dashboards;
 import org.paperbridge.validation.ledger.Ledger;
 import org.paperbridge.validation.situation.Situation;
 
@@ -31,6 +33,18 @@ public final class StoreCounts {
     public static <T> T ledger(StoreSettings settings, FormCatalogue forms, Clock clock, Function<Ledger, T> question) {
         try (Database database = Database.open(settings)) {
             return question.apply(StoredLedger.withoutKeys(database, forms, clock));
+        }
+    }
+
+    /**
+     * Asks how the recovery goes, without whose the stays are.
+     *
+     * @throws StoreUnavailableException saying in one line what to do
+     */
+    public static <T> T dashboards(
+            StoreSettings settings, FormCatalogue forms, Clock clock, Function<Dashboards, T> question) {
+        try (Database database = Database.open(settings)) {
+            return question.apply(StoredDashboards.withoutKeys(database, forms, clock));
         }
     }
 

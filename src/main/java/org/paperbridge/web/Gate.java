@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.paperbridge.validation.account.Account;
 import org.paperbridge.validation.account.Role;
 import org.paperbridge.validation.account.Session;
@@ -88,8 +89,13 @@ final class Gate {
     }
 
     Handler only(Role role, Page page) {
+        return anyOf(Set.of(role), page);
+    }
+
+    /** For everybody who has one of these roles. */
+    Handler anyOf(Set<Role> roles, Page page) {
         return signedIn(visit -> {
-            if (visit.account().roles().contains(role)) {
+            if (visit.account().roles().stream().anyMatch(roles::contains)) {
                 page.serve(visit);
             } else {
                 visit.refuse(HttpStatus.FORBIDDEN, "refused.role");

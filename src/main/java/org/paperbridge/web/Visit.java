@@ -7,6 +7,7 @@ import io.javalin.http.HttpStatus;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.paperbridge.validation.account.Account;
 import org.paperbridge.validation.account.Role;
 import org.paperbridge.validation.account.Session;
@@ -14,6 +15,9 @@ import org.paperbridge.web.view.Words;
 
 /** One request, with who sends it and the language to answer in. */
 final class Visit {
+
+    /** Those who follow how a recovery goes. */
+    static final Set<Role> LEADERS = Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR);
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -67,6 +71,7 @@ final class Visit {
         all.put("signedIn", session.isPresent());
         all.put("account", session.map(s -> s.account().displayName()).orElse(""));
         all.put("administrator", is(Role.ADMINISTRATOR));
+        all.put("leader", LEADERS.stream().anyMatch(this::is));
         all.put("auditor", is(Role.AUDITOR));
         all.put("token", session.map(Session::antiForgeryToken).orElse(""));
         http.html(screens.fill(page, words, all));

@@ -13,6 +13,7 @@ import org.paperbridge.validation.account.Sessions;
 import org.paperbridge.validation.audit.AuditTrail;
 import org.paperbridge.validation.batch.BatchSheetPrinter;
 import org.paperbridge.validation.batch.Batches;
+import org.paperbridge.validation.dashboard.Dashboards;
 import org.paperbridge.validation.delivery.Deliveries;
 import org.paperbridge.validation.ledger.Ledger;
 import org.paperbridge.validation.queue.Decisions;
@@ -41,6 +42,7 @@ public record WebPorts(
         Ledger ledger,
         Batches batches,
         Deliveries deliveries,
+        Dashboards dashboards,
         BatchSheetPrinter batchSheets,
         Uploads uploads,
         ScanDesk scanners,

@@ -93,6 +93,10 @@ public final class WebServer implements AutoCloseable {
         routes.get("/deliveries", gate.signedIn(deliveries::show));
         routes.post("/deliveries", gate.only(Role.SUPERVISOR, deliveries::act));
         routes.get("/deliveries/picture/{position}/{field}", gate.only(Role.SUPERVISOR, deliveries::picture));
+        DashboardPages dashboard = new DashboardPages(ports, settings.zone());
+        routes.get("/dashboard", gate.anyOf(Visit.LEADERS, dashboard::show));
+        routes.get("/dashboard/numbers", gate.anyOf(Visit.LEADERS, dashboard::renew));
+        routes.get("/dashboard/stays.csv", gate.only(Role.SUPERVISOR, dashboard::export));
         ScanPage scan = new ScanPage(ports);
         routes.get("/scan", gate.signedIn(scan::show));
         routes.post("/scan/file", gate.only(Role.REVIEWER, scan::keep));

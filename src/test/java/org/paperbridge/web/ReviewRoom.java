@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.paperbridge.form.census.Census;
 import org.paperbridge.form.census.Encounter;
 import org.paperbridge.form.census.Patient;
@@ -85,6 +86,10 @@ final class ReviewRoom implements AutoCloseable {
     private int pages;
 
     ReviewRoom(Path home, String policy) {
+        this(home, policy, ReviewRoom::census);
+    }
+
+    ReviewRoom(Path home, String policy, Supplier<Census> census) {
         this.home = home;
         ReleasedForms forms = ReleasedForms.load(TemplateFiles.ofFolder(Path.of("templates")));
         form = forms.findForm(new FormRef("prescription", 1)).orElseThrow();
@@ -119,11 +124,12 @@ final class ReviewRoom implements AutoCloseable {
                 store.ledger(),
                 store.batches(),
                 store.deliveries(),
+                store.dashboards(),
                 (unit, shift, operator, expected, language) ->
                         "%PDF-1.6 batch of ".concat(unit).getBytes(StandardCharsets.UTF_8),
                 uploads,
                 desk,
-                ReviewRoom::census,
+                census,
                 org.paperbridge.form.formulary.Formulary::none,
                 clock,
                 new Random(1));

@@ -182,6 +182,7 @@ public final class Server implements AutoCloseable {
                 store.ledger(),
                 store.batches(),
                 store.deliveries(),
+                store.dashboards(),
                 scans.uploads(),
                 scans.desk(),
                 clock);

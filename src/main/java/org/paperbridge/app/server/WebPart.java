@@ -8,6 +8,7 @@ import org.paperbridge.validation.account.Accounts;
 import org.paperbridge.validation.account.Sessions;
 import org.paperbridge.validation.audit.AuditTrail;
 import org.paperbridge.validation.batch.Batches;
+import org.paperbridge.validation.dashboard.Dashboards;
 import org.paperbridge.validation.delivery.Deliveries;
 import org.paperbridge.validation.ledger.Ledger;
 import org.paperbridge.validation.queue.Decisions;
@@ -54,6 +55,7 @@ public interface WebPart {
             Ledger ledger,
             Batches batches,
             Deliveries deliveries,
+            Dashboards dashboards,
             Uploads uploads,
             ScanDesk scanners,
             Clock clock) {}

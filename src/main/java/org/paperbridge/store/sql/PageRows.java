@@ -15,6 +15,8 @@ import org.paperbridge.form.reading.Finding;
 import org.paperbridge.store.seal.ColumnSeal;
 import org.paperbridge.store.seal.StoreKeys;
 import org.paperbridge.validation.PageJudge.Judgement;
+import org.paperbridge.validation.dashboard.FieldCounts;
+import org.paperbridge.validation.queue.Settlement;
 
 /** Outcome, claim and judgement of a page. Readings of a page are one sealed box: SQL could not look into them anyway. */
 final class PageRows {
@@ -131,6 +133,11 @@ final class PageRows {
                 .bind("none", count(judgement.verdicts(), Action.NONE))
                 .bind("now", now)
                 .execute();
+        FieldRows.write(
+                h,
+                scan,
+                FieldCounts.of(
+                        judgement.verdicts(), Settlement.of(List.of(), judgement.verdicts(), List.of()), List.of()));
     }
 
     /** No findings and no verdicts when no rule has spoken. */

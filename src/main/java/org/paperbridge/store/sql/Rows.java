@@ -23,6 +23,7 @@ public final class Rows {
     private final StoredLedger ledger;
     private final StoredBatches batches;
     private final StoredDeliveries deliveries;
+    private final StoredDashboards dashboards;
 
     public Rows(
             Database database,
@@ -55,6 +56,7 @@ public final class Rows {
                 clock);
         this.outbox = new Outbox(database, seal, audit, clock);
         this.deliveries = new StoredDeliveries(database, seal, audit, rulebook.destinations(), clock);
+        this.dashboards = StoredDashboards.of(database, rulebook.forms(), new StayNames(seal, keys), clock);
         this.printedForms = new StoredPrintedForms(database, seal, keys);
         this.accounts = new StoredAccounts(database, passwords);
         this.sessions = new StoredSessions(database, keys, clock);
@@ -113,6 +115,10 @@ public final class Rows {
 
     public StoredDeliveries deliveries() {
         return deliveries;
+    }
+
+    public StoredDashboards dashboards() {
+        return dashboards;
     }
 
     public StoredBatches batches() {

@@ -35,8 +35,12 @@ final class ScanRows {
                 .bind("idx", scan.index())
                 .mapTo(String.class)
                 .findFirst()
-                .map(code -> ScanState.valueOf(
-                        code.toUpperCase(java.util.Locale.ROOT).replace('-', '_')));
+                .map(ScanRows::state);
+    }
+
+    /** The state of a code in the database. */
+    static ScanState state(String code) {
+        return ScanState.valueOf(code.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
     }
 
     static String place(String table, ScanRef scan) {

@@ -21,6 +21,7 @@ import org.paperbridge.form.reading.Finding.Severity;
 import org.paperbridge.store.seal.ColumnSeal;
 import org.paperbridge.validation.PageJudge.Judgement;
 import org.paperbridge.validation.copies.CopyComparison;
+import org.paperbridge.validation.dashboard.FieldCounts;
 import org.paperbridge.validation.identity.IdentityCheck;
 import org.paperbridge.validation.identity.SetPage;
 import org.paperbridge.validation.identity.StickerWitness;
@@ -276,11 +277,19 @@ public final class Scans {
         if (task.isPresent()) {
             String id = tasks.insert(h, scan.original(), scan.index(), task.get(), identity);
             decisions.carry(h, id, carried);
+            if (outcome instanceof PageOutcome.Read read && !carried.isEmpty()) {
+                countCarried(h, scan, read, carried);
+            }
             if (continued.isPresent() && task.get().openFields() == 0) {
                 TaskRows.answered(h, id);
             }
         }
         return next;
+    }
+
+    private void countCarried(Handle h, ScanRef scan, PageOutcome.Read read, List<Decision> carried) {
+        List<FieldVerdict> verdicts = pages.findJudgement(h, scan).verdicts();
+        FieldRows.write(h, scan, FieldCounts.of(verdicts, Settlement.of(read.readings(), verdicts, carried), carried));
     }
 
     /** What was settled on the scan before, when this one shows the same page with more ink. */

@@ -13,6 +13,7 @@ import org.paperbridge.form.reading.FieldReading;
 import org.paperbridge.form.reading.FieldVerdict;
 import org.paperbridge.store.seal.ColumnSeal;
 import org.paperbridge.validation.PageJudge.Judgement;
+import org.paperbridge.validation.dashboard.FieldCounts;
 import org.paperbridge.validation.queue.Answer;
 import org.paperbridge.validation.queue.AnswerCheck;
 import org.paperbridge.validation.queue.AnswerRefusedException;
@@ -66,7 +67,7 @@ public final class StoredDecisions implements Decisions {
             Optional<Answer> last =
                     answers.stream().filter(AnswerCheck::endsTask).findFirst();
             last.ifPresent(a -> end(h, task, a));
-            int open = last.isPresent() ? 0 : openFields(h, task, judgement);
+            int open = last.isPresent() ? 0 : countOpen(h, task, judgement);
             TaskState state = last.isPresent()
                     ? TaskState.CLOSED
                     : open == 0 && task.scan().isPresent() && !verdicts.isEmpty() ? TaskState.ANSWERED : TaskState.OPEN;
@@ -121,14 +122,16 @@ public final class StoredDecisions implements Decisions {
         }
     }
 
-    /** Fields and questions of identity. */
-    private int openFields(Handle h, ReviewTask task, Judgement judgement) {
+    /** Fields and questions of identity that are still open; how the page's fields stand is kept. */
+    private int countOpen(Handle h, ReviewTask task, Judgement judgement) {
         List<Decision> decided = rows.list(h, task.id());
         List<FieldReading> readings = task.scan()
                 .flatMap(s -> pages.findOutcome(h, s))
                 .map(p -> p.outcome() instanceof PageOutcome.Read read ? read.readings() : List.<FieldReading>of())
                 .orElse(List.of());
-        return Settlement.of(readings, judgement.verdicts(), decided).open().size()
+        Settlement settled = Settlement.of(readings, judgement.verdicts(), decided);
+        task.scan().ifPresent(s -> FieldRows.write(h, s, FieldCounts.of(judgement.verdicts(), settled, decided)));
+        return settled.open().size()
                 + IdentityQuestions.open(judgement.findings(), decided).size();
     }
 

@@ -138,7 +138,7 @@ public final class StoredPrintedForms implements FormRegistry {
                 : open(seal, serial, sealed).patientId();
     }
 
-    private static PrintedForm open(ColumnSeal seal, String serial, byte[] sealed) {
+    static PrintedForm open(ColumnSeal seal, String serial, byte[] sealed) {
         return StoreJson.read(seal.open(place(serial), sealed), PrintedForm.class);
     }
 

@@ -29,6 +29,7 @@ import org.paperbridge.validation.queue.TaskState;
 import org.paperbridge.validation.release.PageToRelease;
 import org.paperbridge.validation.release.RecordBuilder;
 import org.paperbridge.validation.release.Releases;
+import org.paperbridge.validation.release.Unsaid;
 
 /** Records and their deliveries, inserted together, once. */
 public final class StoredReleases implements Releases {
@@ -81,9 +82,9 @@ public final class StoredReleases implements Releases {
             ScanRef scan = task.scan()
                     .filter(s -> pages.findJudgement(h, s).verdicts().size() > 0)
                     .orElseThrow(() -> new AnswerRefusedException(List.of("wrong-task:release")));
-            List<ClinicalRecord> records = build(h, scan, decisions.list(h, id), reviewer);
+            Built built = build(h, scan, decisions.list(h, id), reviewer);
             StoredDecisions.move(h, task, TaskState.CLOSED, 0);
-            keep(h, scan, ScanState.REVIEW, records, reviewer);
+            keep(h, scan, ScanState.REVIEW, built, reviewer);
             return list(h, scan);
         });
     }
@@ -125,7 +126,7 @@ public final class StoredReleases implements Releases {
         return database.read(h -> list(h, scan));
     }
 
-    private List<ClinicalRecord> build(Handle h, ScanRef scan, List<Decision> decided, String reviewer) {
+    private Built build(Handle h, ScanRef scan, List<Decision> decided, String reviewer) {
         PageOutcome outcome = pages.findOutcome(h, scan)
                 .map(PageRows.StoredPage::outcome)
                 .orElseThrow(() -> new IllegalStateException("Scan " + scan + " has no outcome"));
@@ -148,7 +149,8 @@ public final class StoredReleases implements Releases {
         if (!against.isEmpty()) {
             throw new AnswerRefusedException(against);
         }
-        return records;
+        Settlement settled = Settlement.of(page.readings(), page.verdicts(), page.decisions());
+        return new Built(records, Unsaid.listFields(page.form(), identity.page(), settled));
     }
 
     /** What a copy of the page that was released says differently: the first that came is what stands. */
@@ -170,8 +172,9 @@ public final class StoredReleases implements Releases {
         return rules.stream().map(rule -> "contradicted:" + rule).toList();
     }
 
-    private void keep(Handle h, ScanRef scan, ScanState from, List<ClinicalRecord> records, String reviewer) {
+    private void keep(Handle h, ScanRef scan, ScanState from, Built built, String reviewer) {
         long now = clock.millis();
+        List<ClinicalRecord> records = built.records();
         if (!ScanRows.move(h, scan, from, ScanState.RELEASED, now)) {
             throw new IllegalStateException("Scan " + scan + " is not in state " + from.code());
         }
@@ -183,8 +186,9 @@ public final class StoredReleases implements Releases {
                     .filter(kept -> isSameCopy(h, kept.proof(), scan) && !saysTheSame(kept, record))
                     .ifPresent(kept -> insert(h, scan, change(h, record), "parked", ParkedDelivery.CHANGED, now));
         }
-        h.createUpdate("INSERT INTO page_release (original, idx, records, reviewer, released_at)"
-                        + " VALUES (:original, :idx, :records, :reviewer, :now)")
+        h.createUpdate("INSERT INTO page_release (original, idx, records, reviewer, released_at, unsaid)"
+                        + " VALUES (:original, :idx, :records, :reviewer, :now, :unsaid)")
+                .bind("unsaid", String.join(" ", built.unsaid()))
                 .bind("original", scan.original())
                 .bind("idx", scan.index())
                 .bind("records", records.size())
@@ -305,6 +309,9 @@ public final class StoredReleases implements Releases {
                         ClinicalRecord.class))
                 .list();
     }
+
+    /** @param unsaid fields the form requires, and that say nothing */
+    private record Built(List<ClinicalRecord> records, List<String> unsaid) {}
 
     /** What closes and finds. */
     record Sealing(ColumnSeal columns, StoreKeys keys) {}

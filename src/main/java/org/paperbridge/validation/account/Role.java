@@ -4,7 +4,7 @@ package org.paperbridge.validation.account;
 public enum Role {
     /** Works on the validation queue. */
     REVIEWER,
-    /** Sees to what did not arrive at other systems. */
+    /** Sees to what did not arrive at other systems, and follows how the recovery goes. */
     SUPERVISOR,
     /** Reads the audit trail and the situation, decides nothing. */
     AUDITOR,

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,11 @@ public record Words(String language, Map<String, String> texts) {
             throw new IllegalArgumentException("No words for " + key + " in " + language);
         }
         return arguments.length == 0 ? text : new MessageFormat(text, Locale.of(language)).format(arguments);
+    }
+
+    /** A number with the language's separators. */
+    public String count(long number) {
+        return NumberFormat.getIntegerInstance(Locale.of(language)).format(number);
     }
 
     /** The words for a machine word, or those for {@code PREFIX.other} when nobody foresaw it. */
