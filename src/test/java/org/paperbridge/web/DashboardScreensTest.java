@@ -157,7 +157,8 @@ final class DashboardScreensTest {
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .as("at %s px", width)
                     .isEqualTo(true);
-            assertThat(((Number) page.evaluate("document.querySelector('.who').getBoundingClientRect().right")).intValue())
+            assertThat(((Number) page.evaluate("document.querySelector('.who').getBoundingClientRect().right"))
+                            .intValue())
                     .isLessThanOrEqualTo(width);
         }
         shot(page, "bar");
