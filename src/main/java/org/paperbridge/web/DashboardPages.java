@@ -20,7 +20,7 @@ import org.paperbridge.web.view.StayLine;
 final class DashboardPages {
 
     private static final int MOST = 200;
-    private static final int MOST_EXPORTED = 100_000;
+    private static final int MOST_EXPORTED = 20_000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
 
     private final WebPorts ports;

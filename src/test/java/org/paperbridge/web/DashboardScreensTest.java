@@ -148,6 +148,22 @@ final class DashboardScreensTest {
         shot(page, "dashboard-fresh-" + language);
     }
 
+    @Test
+    void whoMayDoEverythingStillSeesTheWholeBarOnASmallLaptop() {
+        room.addPerson("boss", Role.values());
+        Page page = browser.signIn(room, "boss", "fr-FR", 1024, 700);
+        for (int width : new int[] {1366, 1280, 1024, 900, 640}) {
+            page.setViewportSize(width, 700);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("at %s px", width)
+                    .isEqualTo(true);
+            assertThat(((Number) page.evaluate("document.querySelector('.who').getBoundingClientRect().right"))
+                            .intValue())
+                    .isLessThanOrEqualTo(width);
+        }
+        shot(page, "bar");
+    }
+
     private void signIn(Page page, String name) {
         page.navigate(room.address() + "/sign-in");
         page.fill("#name", name);

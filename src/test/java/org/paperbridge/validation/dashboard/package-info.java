@@ -1,0 +1,4 @@
+@NullMarked
+package org.paperbridge.validation.dashboard;
+
+import org.jspecify.annotations.NullMarked;
