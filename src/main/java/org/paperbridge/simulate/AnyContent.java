@@ -70,7 +70,8 @@ final class AnyContent {
     }
 
     private String written(FieldZone.Comb comb) {
-        LocalDateTime at = now.minusMinutes(60 + random.nextInt(20000));
+        // a date and the time beside it are drawn apart: today's would lie in the future half of the time
+        LocalDateTime at = now.minusDays(1).minusMinutes(random.nextInt(20000));
         return switch (comb.alphabet()) {
             case DATE -> DATE.format(at);
             case TIME -> String.format(Locale.ROOT, "%02d:%02d", at.getHour(), at.getMinute());
